@@ -1,0 +1,24 @@
+package org.hopperflow.contact;
+
+import java.util.Collection;
+import java.util.Map;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ContactId;
+import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.RuleBroken;
+
+/** The contacts and their lists, for the rooms that write to them. */
+public interface Contacts {
+
+    /** @throws RuleBroken contact-not-found */
+    Contact require(ContactId id);
+
+    /** Those of {@code ids} that exist. */
+    Map<ContactId, Contact> byIds(Collection<ContactId> ids);
+
+    /** The person behind an unknown number: the contact of the account's master list, made there when it is missing. */
+    Contact inMasterList(AccountKey account, String phone, String profileName);
+
+    /** @throws RuleBroken list-not-found */
+    void requireList(ListId id);
+}

@@ -1,0 +1,58 @@
+package org.hopperflow.provider;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What a message says, in no provider's format. Kept as JSON on the ledger until it leaves. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = MessageContent.Template.class, name = "template"),
+    @JsonSubTypes.Type(value = MessageContent.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = MessageContent.ChoiceList.class, name = "list"),
+})
+public sealed interface MessageContent {
+
+    <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list);
+
+    /**
+     * An approved template with the values of its variables, in the order of the variables.
+     *
+     * @param header  values of the header's variables; empty when it has none
+     * @param buttons values for URL buttons by 0-based position
+     */
+    record Template(String name, String language, List<String> header, List<String> body, Map<Integer, List<String>> buttons)
+            implements MessageContent {
+
+        @Override
+        public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list) {
+            return template.apply(this);
+        }
+    }
+
+    /** Free text; allowed only inside the service window. */
+    record Text(String text) implements MessageContent {
+
+        @Override
+        public <R> R fold(Function<Template, R> template, Function<Text, R> textCase, Function<ChoiceList, R> list) {
+            return textCase.apply(this);
+        }
+    }
+
+    /** An interactive list; allowed only inside the service window. At most 10 rows in all (Cloud API, "interactive list messages"). */
+    record ChoiceList(String body, String button, List<Section> sections) implements MessageContent {
+
+        @Override
+        public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list) {
+            return list.apply(this);
+        }
+    }
+
+    record Section(String title, List<Row> rows) {
+    }
+
+    record Row(String id, String title, String description) {
+    }
+}

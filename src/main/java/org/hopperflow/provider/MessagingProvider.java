@@ -1,0 +1,40 @@
+package org.hopperflow.provider;
+
+import java.util.List;
+import java.util.Map;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ProviderName;
+
+/**
+ * A provider of WhatsApp messages. Implementations speak one wire format each, over Feign on a pooled HTTP client that neither
+ * retries nor follows redirects. Calls are made outside every transaction.
+ */
+public interface MessagingProvider {
+
+    ProviderName name();
+
+    /** Sends one message. Never throws: whatever happens is one of the four outcomes. */
+    SendOutcome send(AccountKey account, OutgoingMessage message);
+
+    /** @throws ProviderRefused with the provider's code and words */
+    ProviderTemplate submitTemplate(AccountKey account, TemplateDraft draft);
+
+    /** All templates of the account, every page. @throws ProviderRefused */
+    List<ProviderTemplate> templates(AccountKey account);
+
+    /** @throws ProviderRefused */
+    void deleteTemplate(AccountKey account, String name, String providerTemplateId);
+
+    /** True when the body was signed by the provider for this account. Looks at the raw bytes, in constant time. */
+    boolean verify(AccountKey account, byte[] body, Map<String, String> headers);
+
+    /** The provider's answer to a subscription check, or null when the caller does not know the account's verify token. */
+    String challenge(AccountKey account, Map<String, String> query);
+
+    /**
+     * The news in a verified body, in its order; unknown kinds are left out.
+     *
+     * @throws UnreadableWebhook when the body is no document of this provider
+     */
+    List<ProviderEvent> parse(AccountKey account, byte[] body) throws UnreadableWebhook;
+}

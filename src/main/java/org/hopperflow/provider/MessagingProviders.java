@@ -1,0 +1,33 @@
+package org.hopperflow.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ProviderName;
+import org.hopperflow.shared.RuleBroken;
+import org.springframework.stereotype.Component;
+
+/** Finds the provider of an account. */
+@Component
+public class MessagingProviders {
+
+    private final Map<ProviderName, MessagingProvider> byName;
+    private final Senders senders;
+
+    MessagingProviders(List<MessagingProvider> providers, Senders senders) {
+        this.byName = providers.stream().collect(Collectors.toMap(MessagingProvider::name, Function.identity()));
+        this.senders = senders;
+    }
+
+    /** @throws RuleBroken account-not-found, or provider-not-available when no adapter is built in */
+    public MessagingProvider of(AccountKey account) {
+        ProviderName name = senders.require(account).provider();
+        MessagingProvider provider = byName.get(name);
+        if (provider == null) {
+            throw RuleBroken.unavailable("provider-not-available", "There is no adapter for " + name + ".");
+        }
+        return provider;
+    }
+}

@@ -1,0 +1,71 @@
+package org.hopperflow.provider;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.MessageType;
+
+/**
+ * One piece of news from a provider, in no provider's format. A webhook call carries many. Published as a Spring event by the
+ * webhook inbox, inside the transaction that marks it as done; listeners that throw have it tried again later.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ProviderEvent.MessageReceived.class, name = "message"),
+    @JsonSubTypes.Type(value = ProviderEvent.StatusChanged.class, name = "status"),
+    @JsonSubTypes.Type(value = ProviderEvent.TemplateChanged.class, name = "template"),
+})
+public sealed interface ProviderEvent {
+
+    AccountKey accountKey();
+
+    /** Equal for two deliveries of the same news; unique over all kinds within an account. */
+    String dedupKey();
+
+    /**
+     * A customer wrote.
+     *
+     * @param from             digits; null when the provider gave only a user id
+     * @param userId           the provider's id of the person, null when absent
+     * @param text             what a person reads: the text, the button's label, the row's title, or a caption; null when there is none
+     * @param payload          the button's or row's machine value, null when absent
+     * @param contextMessageId the provider's id of our message that was tapped or quoted, null when absent
+     * @param at               the provider's time stamp, or the receipt when it gave none
+     */
+    record MessageReceived(AccountKey accountKey, String providerMessageId, String from, String userId, String profileName,
+            MessageType type, String text, String payload, String contextMessageId, Instant at) implements ProviderEvent {
+        @Override
+        public String dedupKey() {
+            return "message:" + providerMessageId;
+        }
+    }
+
+    /**
+     * A message of ours got on, or did not.
+     *
+     * @param reference what we sent as the opaque reference, null when the provider left it out
+     * @param errorCode only with FAILED
+     */
+    record StatusChanged(AccountKey accountKey, String providerMessageId, DeliveryStatus status, String reference, Instant at,
+            String errorCode, String errorText) implements ProviderEvent {
+        @Override
+        public String dedupKey() {
+            return "status:" + providerMessageId + ":" + status;
+        }
+    }
+
+    /**
+     * A template was reviewed, paused, recategorised, or its quality changed. Fields that the news does not speak of are null.
+     *
+     * @param language Meta's spelling with an underscore
+     * @param status   the provider's word in upper case, such as APPROVED
+     */
+    record TemplateChanged(AccountKey accountKey, String providerTemplateId, String name, String language, String status,
+            String quality, String category, String reason, String eventId) implements ProviderEvent {
+        @Override
+        public String dedupKey() {
+            return "template:" + eventId;
+        }
+    }
+}

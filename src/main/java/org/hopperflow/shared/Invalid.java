@@ -1,0 +1,38 @@
+package org.hopperflow.shared;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a request, so that the caller reads all of it at once. */
+public final class Invalid {
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public Invalid when(boolean wrong, String field, String code, String message) {
+        if (wrong) {
+            errors.add(new FieldError(field, code, message));
+        }
+        return this;
+    }
+
+    /** Same as {@link #when} for the most frequent case: a text that must be there. */
+    public Invalid blank(String value, String field) {
+        return when(value == null || value.isBlank(), field, "required", "\"" + field + "\" is required.");
+    }
+
+    public Invalid add(FieldError error) {
+        errors.add(error);
+        return this;
+    }
+
+    public boolean none() {
+        return errors.isEmpty();
+    }
+
+    /** @throws RuleBroken naming every wrong field, when there is one */
+    public void raise() {
+        if (!errors.isEmpty()) {
+            throw RuleBroken.invalid(errors);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.hopperflow.shared;
+
+/** How a WhatsApp number is written here: digits with the international prefix, no plus sign. */
+public final class PhoneNumbers {
+
+    /** Fewer digits cannot be a number; such a contact waits until it is corrected. */
+    public static final int MIN_DIGITS = 5;
+
+    private PhoneNumbers() {
+    }
+
+    /** The digits of {@code text} without a leading 00; empty for null. */
+    public static String digits(String text) {
+        if (text == null) {
+            return "";
+        }
+        String digits = text.replaceAll("[^0-9]", "");
+        return digits.startsWith("00") ? digits.substring(2) : digits;
+    }
+
+    public static boolean sendable(String phone) {
+        return phone != null && phone.length() >= MIN_DIGITS;
+    }
+
+    /** For logs: all but the last three digits hidden. */
+    public static String masked(String phone) {
+        if (phone == null || phone.length() <= 3) {
+            return "***";
+        }
+        return "*".repeat(phone.length() - 3) + phone.substring(phone.length() - 3);
+    }
+}

@@ -1,0 +1,45 @@
+package org.hopperflow.template;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.hopperflow.provider.TemplateDraft;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.TemplateId;
+
+/** A text approved by the provider, or on its way to be. Immutable: a snapshot of the row. */
+public record Template(TemplateId id, AccountKey accountKey, String providerTemplateId, TemplateDraft draft, String status,
+        String quality, String reason, Mapping mapping, boolean recontact, boolean availableToAgents, Instant createdAt,
+        Instant deletedAt) {
+
+    public static final String APPROVED = "APPROVED";
+
+    public String name() {
+        return draft.name();
+    }
+
+    /** Only an approved template that was not deleted may be sent. */
+    public boolean sendable() {
+        return APPROVED.equals(status) && deletedAt == null;
+    }
+
+    /** Variables by place, in order, such as {@code header.1}, {@code body.2}, {@code buttons.0.1}. */
+    public List<String> variables() {
+        return Variables.of(draft);
+    }
+
+    /** The variables that no contact field fills yet; a campaign cannot start while there is one. */
+    public List<String> unmapped() {
+        return variables().stream().filter(variable -> !mapping.covers(variable)).toList();
+    }
+
+    /** True when the customer can answer by a quick reply button. */
+    public boolean hasQuickReplies() {
+        return draft.buttons().stream().anyMatch(button -> button.type() == TemplateDraft.ButtonType.QUICK_REPLY);
+    }
+
+    /** Fills the variables from contact fields ({@code firstName}, {@code custom.city}, …). */
+    public RenderedTemplate render(Map<String, String> fields) {
+        return Rendering.render(this, fields);
+    }
+}
