@@ -2,10 +2,13 @@ package org.hopperflow.shared.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL of our own, for a machine that has none. Its folder survives restarts and its commits survive a power cut:
@@ -19,9 +22,11 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private final EmbeddedPostgres postgres;
+    private final Path data;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, Path data) {
         this.postgres = postgres;
+        this.data = data;
     }
 
     /** Starts the server over the folder {@code data}, which is made when it is missing. */
@@ -29,7 +34,19 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         return start(data, true);
     }
 
-    static EmbeddedDatabase start(Path data, boolean durable) throws IOException {
+    /** A server in a temporary folder that ends with the JVM, without durability: for tests only. */
+    public static EmbeddedDatabase forTests() {
+        try {
+            Path data = Files.createTempDirectory("hopperflow-postgres");
+            EmbeddedDatabase database = start(data, false);
+            Runtime.getRuntime().addShutdownHook(new Thread(database::closeAndDelete));
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedDatabase start(Path data, boolean durable) throws IOException {
         PostmasterPid.in(data).stopIfAlive();
         String sync = durable ? "on" : "off";
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
@@ -44,7 +61,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                 .setServerConfig("shared_buffers", "256MB")
                 .start();
         log.info("Embedded PostgreSQL runs on port {} over {}", postgres.getPort(), data.toAbsolutePath());
-        return new EmbeddedDatabase(postgres);
+        return new EmbeddedDatabase(postgres, data);
     }
 
     @Override
@@ -65,5 +82,14 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     @Override
     public void close() throws IOException {
         postgres.close();
+    }
+
+    private void closeAndDelete() {
+        try {
+            close();
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            log.warn("The test database at {} could not be removed", data, e);
+        }
     }
 }
