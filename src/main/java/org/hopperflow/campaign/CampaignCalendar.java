@@ -1,0 +1,13 @@
+package org.hopperflow.campaign;
+
+import org.hopperflow.shared.CampaignId;
+
+/** What the campaign's own process tells when a date on its picture is reached. */
+public interface CampaignCalendar {
+
+    /** The start date is reached. Harmless when the campaign was stopped or deleted meanwhile. */
+    void startDateReached(CampaignId campaign);
+
+    /** The end date is reached: nothing more is sent, every entry is closed. */
+    void endDateReached(CampaignId campaign);
+}

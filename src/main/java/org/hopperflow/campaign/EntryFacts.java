@@ -1,0 +1,11 @@
+package org.hopperflow.campaign;
+
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.ContactId;
+import org.hopperflow.shared.EntryId;
+
+/** A hopper entry and the options of its campaign, as its flow sees them. */
+public record EntryFacts(EntryId entryId, CampaignId campaignId, AccountKey accountKey, ContactId contactId, String phone,
+        boolean includeActiveInteractions, boolean closeOnQuickReply, boolean resendUnconfirmed) {
+}

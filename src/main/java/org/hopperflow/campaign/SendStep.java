@@ -1,0 +1,10 @@
+package org.hopperflow.campaign;
+
+/**
+ * A send step of a flow.
+ *
+ * @param step  the element's id in the model
+ * @param token the execution that waits there for the outcome
+ */
+public record SendStep(String step, String token) {
+}
