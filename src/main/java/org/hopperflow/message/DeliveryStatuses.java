@@ -1,0 +1,95 @@
+package org.hopperflow.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hopperflow.provider.DeliveryStatus;
+import org.hopperflow.provider.ProviderEvent.StatusChanged;
+import org.hopperflow.provider.StatusesChanged;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the provider tells about sent messages. sent, delivered and read are merged into the ledger and touch no flow, unless one of
+ * them is the first proof that an attempt left at all. failed goes to the flow.
+ */
+@Component
+class DeliveryStatuses {
+
+    private final StatusRepository statuses;
+    private final LedgerRepository attempts;
+    private final ProviderErrors errors;
+    private final ApplicationEventPublisher events;
+
+    DeliveryStatuses(StatusRepository statuses, LedgerRepository attempts, ProviderErrors errors, ApplicationEventPublisher events) {
+        this.statuses = statuses;
+        this.attempts = attempts;
+        this.errors = errors;
+        this.events = events;
+    }
+
+    @EventListener
+    @Transactional
+    public void on(StatusesChanged news) {
+        confirmOpen(news.statuses());
+        statuses.apply(news.accountKey(), news.statuses());
+    }
+
+    @EventListener
+    @Transactional
+    public void on(StatusChanged status) {
+        if (status.status() != DeliveryStatus.FAILED) {
+            on(new StatusesChanged(status.accountKey(), List.of(status)));
+            return;
+        }
+        confirmOpen(List.of(status));
+        attempts.byProviderMessage(status.accountKey(), status.providerMessageId())
+                .or(() -> reference(status).flatMap(attempts::find))
+                .ifPresentOrElse(attempt -> failed(attempt, status), () -> {
+                    throw new StatusTooEarly(status.accountKey(), status.providerMessageId());
+                });
+    }
+
+    private void failed(AttemptRow attempt, StatusChanged status) {
+        ProviderErrors.Meaning meaning = errors.of(status.accountKey(), status.errorCode(), status.errorText(), attempt.origin().number());
+        if (meaning.errorClass() == ErrorClass.ACCOUNT) {
+            events.publishEvent(new AccountTroubled(status.accountKey(), status.errorCode(), meaning.reason()));
+        }
+        Settlement settlement = meaning.afterAcceptance(status.errorCode());
+        if (statuses.failed(attempt.id(), settlement)) {
+            events.publishEvent(new DeliveryFailed(attempt.id(), status.accountKey(), attempt.origin(), settlement, status.at()));
+        }
+    }
+
+    /** The reference comes back only for a message that left: it settles an attempt whose answer never came, or has not come yet. */
+    private void confirmOpen(List<StatusChanged> news) {
+        List<UUID> references = news.stream().map(DeliveryStatuses::reference).flatMap(Optional::stream).map(AttemptId::value).toList();
+        if (references.isEmpty()) {
+            return;
+        }
+        for (AttemptId open : statuses.openAmong(references)) {
+            news.stream().filter(status -> reference(status).filter(open::equals).isPresent()).findFirst()
+                    .flatMap(status -> attempts.confirm(open, status.providerMessageId(), status.at()))
+                    .ifPresent(events::publishEvent);
+        }
+    }
+
+    private static Optional<AttemptId> reference(StatusChanged status) {
+        try {
+            return Optional.ofNullable(status.reference()).map(AttemptId::of);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The message this status speaks of is not recorded yet; the inbox brings it again. */
+    static final class StatusTooEarly extends RuntimeException {
+        StatusTooEarly(AccountKey account, String providerMessageId) {
+            super("No message " + providerMessageId + " of account " + account + " is known yet");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.hopperflow.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hopperflow.provider.ProviderEvent.MessageReceived;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.InboundMessageId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores what customers write, finds what they answer, and passes it on; all in the inbox's transaction. */
+@Component
+class InboundMessages {
+
+    private final InboundRepository inbound;
+    private final LedgerRepository attempts;
+    private final ApplicationEventPublisher events;
+
+    InboundMessages(InboundRepository inbound, LedgerRepository attempts, ApplicationEventPublisher events) {
+        this.inbound = inbound;
+        this.attempts = attempts;
+        this.events = events;
+    }
+
+    @EventListener
+    @Transactional
+    public void on(MessageReceived message) {
+        settleUnknownSendsTo(message);
+        Optional<AttemptRow> answered = message.contextMessageId() == null ? Optional.empty()
+                : attempts.byProviderMessage(message.accountKey(), message.contextMessageId());
+        InboundMessageId id = InboundMessageId.next();
+        if (!inbound.insert(id, message, answered.map(AttemptRow::id).orElse(null))) {
+            return;
+        }
+        events.publishEvent(new CustomerWrote(id, message.accountKey(), message.from(), message.profileName(), message.type(),
+                message.text(), message.payload(), answered.map(AttemptRow::origin).orElse(null), message.at()));
+    }
+
+    /** Who replies to a number we only may have written to has got our message. A lone open send is the one that is quoted. */
+    private void settleUnknownSendsTo(MessageReceived message) {
+        if (message.from() == null) {
+            return;
+        }
+        Instant now = message.at();
+        List<AttemptId> open = attempts.openTo(message.accountKey(), message.from(), now);
+        String quoted = open.size() == 1 && message.contextMessageId() != null
+                && attempts.byProviderMessage(message.accountKey(), message.contextMessageId()).isEmpty() ? message.contextMessageId() : null;
+        open.forEach(id -> attempts.confirm(id, quoted, now).ifPresent(events::publishEvent));
+    }
+}

@@ -1,0 +1,63 @@
+package org.hopperflow.message;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.hopperflow.provider.ProviderEvent.MessageReceived;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.InboundMessageId;
+import org.hopperflow.shared.InteractionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Messages of customers. The provider's id makes a repeated delivery harmless. */
+@Repository
+class InboundRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InboundRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** False when it is stored already. */
+    boolean insert(InboundMessageId id, MessageReceived message, AttemptId answered) {
+        return jdbc.sql("""
+                insert into inbound_message (id, account_key, phone, user_id, profile_name, provider_message_id, type, text, payload,
+                                             context_message_id, answered_attempt_id, at, received_at)
+                values (:id, :account, :phone, :userId, :profile, :messageId, :type, :text, :payload, :context, :answered, :at, :now)
+                    on conflict (account_key, provider_message_id) do nothing
+                """)
+                .param("id", id.value())
+                .param("account", message.accountKey().value())
+                .param("phone", message.from())
+                .param("userId", message.userId())
+                .param("profile", message.profileName())
+                .param("messageId", message.providerMessageId())
+                .param("type", message.type().word())
+                .param("text", message.text())
+                .param("payload", message.payload())
+                .param("context", message.contextMessageId())
+                .param("answered", answered == null ? null : answered.value())
+                .param("at", Timestamp.from(message.at()))
+                .param("now", Timestamp.from(clock.instant()))
+                .update() == 1;
+    }
+
+    void assign(InboundMessageId id, InteractionId interaction) {
+        jdbc.sql("update inbound_message set interaction_id = :interaction where id = :id")
+                .param("interaction", interaction.value()).param("id", id.value()).update();
+    }
+
+    /** Answers of the entry's customer that belong to no conversation yet. */
+    void assignAnswers(UUID entry, InteractionId interaction) {
+        jdbc.sql("""
+                update inbound_message m set interaction_id = :interaction
+                  from attempt a
+                 where a.entry_id = :entry and m.interaction_id is null
+                   and m.account_key = a.account_key and m.phone = a.recipient and m.at >= coalesce(a.marked_at, a.queued_at)
+                """).param("interaction", interaction.value()).param("entry", entry).update();
+    }
+}

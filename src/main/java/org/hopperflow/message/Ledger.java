@@ -1,0 +1,26 @@
+package org.hopperflow.message;
+
+import java.util.Collection;
+import java.util.Set;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.EntryId;
+
+/** The send ledger, for the rooms that have something to send. Every call joins the caller's transaction. */
+public interface Ledger {
+
+    /** Queues a message; it leaves after the commit, within the account's pace. Agents' messages go before campaigns'. */
+    AttemptId queue(NewAttempt attempt);
+
+    /** How many messages of this account wait to leave at this moment; used to claim no further ahead than the pace. */
+    int waiting(AccountKey account);
+
+    /** Takes back what has not left yet. Silent: nobody is told. */
+    void cancelQueued(Collection<EntryId> entries);
+
+    /** Those of the entries with a send whose outcome is open (SENDING, or UNKNOWN and not settled). */
+    Set<EntryId> unsettled(Collection<EntryId> entries);
+
+    /** A person settles the entry's unconfirmed send. False when there is none. */
+    boolean resolveUnconfirmed(EntryId entry, boolean sent);
+}

@@ -1,0 +1,51 @@
+package org.hopperflow.message;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.CampaignId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns queued attempts into this node's own, and commits that before any byte leaves. */
+@Component
+class Marker {
+
+    private final LedgerRepository attempts;
+    private final List<SendGate> gates;
+    private final NodeName node;
+    private final SendSettings settings;
+
+    Marker(LedgerRepository attempts, List<SendGate> gates, NodeName node, SendSettings settings) {
+        this.attempts = attempts;
+        this.gates = gates;
+        this.node = node;
+        this.settings = settings;
+    }
+
+    /** Marks up to {@code limit} attempts of the account that may leave at this moment; those refused are cancelled with the reason. */
+    @Transactional
+    public List<QueuedAttempt> mark(AccountKey account, int limit) {
+        Set<CampaignId> open = gates.stream().flatMap(gate -> gate.open().stream()).collect(Collectors.toSet());
+        List<QueuedAttempt> candidates = attempts.lockQueued(account, open, limit);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Set<AttemptId> refused = new HashSet<>();
+        for (SendGate gate : gates) {
+            for (Map.Entry<AttemptId, String> refusal : gate.refuse(candidates).entrySet()) {
+                attempts.cancel(refusal.getKey(), refusal.getValue());
+                refused.add(refusal.getKey());
+            }
+        }
+        List<QueuedAttempt> marked = new ArrayList<>(candidates);
+        marked.removeIf(attempt -> refused.contains(attempt.id()));
+        attempts.mark(marked.stream().map(QueuedAttempt::id).toList(), node.name(), settings.lease());
+        return marked;
+    }
+}

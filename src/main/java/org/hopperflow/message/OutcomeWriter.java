@@ -1,0 +1,107 @@
+package org.hopperflow.message;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.hopperflow.provider.SendOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns what a call came to into the attempt's new state, and tells whoever waits for it. */
+@Component
+class OutcomeWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(OutcomeWriter.class);
+    /** When the table throttles without saying for how long. */
+    private static final Duration DEFAULT_THROTTLE = Duration.ofSeconds(4);
+
+    private final LedgerRepository attempts;
+    private final StatusRepository statuses;
+    private final ProviderErrors errors;
+    private final NodeName node;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OutcomeWriter(LedgerRepository attempts, StatusRepository statuses, ProviderErrors errors, NodeName node, ApplicationEventPublisher events,
+            Clock clock) {
+        this.attempts = attempts;
+        this.statuses = statuses;
+        this.errors = errors;
+        this.node = node;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** All of them and their signals in one transaction, or none. */
+    @Transactional
+    public void writeAndTell(List<CallResult> results) {
+        for (CallResult result : results) {
+            Recorded recorded = recorded(result);
+            if (write(result, recorded, true) && recorded.settles()) {
+                events.publishEvent(new AttemptSettled(recorded.id(), result.attempt().accountKey(), result.attempt().origin(),
+                        recorded.settlement(), false, clock.instant()));
+            }
+        }
+    }
+
+    /** The fact alone; {@link Teller} signals. */
+    @Transactional
+    public void write(CallResult result) {
+        Recorded recorded = recorded(result);
+        write(result, recorded, !recorded.settles());
+    }
+
+    private boolean write(CallResult result, Recorded recorded, boolean told) {
+        boolean won = attempts.record(recorded, node.name(), told);
+        if (!won) {
+            lookAtLoss(recorded);
+        } else if (recorded.providerMessageId() != null) {
+            statuses.applyEarly(result.attempt().accountKey(), recorded.providerMessageId());
+        }
+        return won;
+    }
+
+    /** A status or a reply settled it first: fine, unless the provider has it under two ids. */
+    private void lookAtLoss(Recorded recorded) {
+        if (recorded.providerMessageId() == null) {
+            return;
+        }
+        String known = attempts.providerMessageId(recorded.id()).orElse(null);
+        if (known != null && !known.equals(recorded.providerMessageId())) {
+            log.error("ALARM: attempt {} has two provider ids, {} and {}", recorded.id(), known, recorded.providerMessageId());
+        }
+    }
+
+    private Recorded recorded(CallResult result) {
+        QueuedAttempt attempt = result.attempt();
+        return result.outcome().fold(
+                accepted -> Recorded.accepted(attempt.id(), accepted.providerMessageId()),
+                rejected -> rejected(attempt, rejected),
+                throttled -> Recorded.again(attempt.id(), throttled.retryAfter(), throttled.text()),
+                unknown -> Recorded.unknown(attempt.id(), unknown.text()));
+    }
+
+    private Recorded rejected(QueuedAttempt attempt, SendOutcome.Rejected rejected) {
+        ProviderErrors.Meaning meaning =
+                errors.of(attempt.accountKey(), rejected.code(), rejected.text(), attempt.origin().number());
+        switch (meaning.errorClass()) {
+            case THROTTLE:
+                return Recorded.again(attempt.id(), meaning.retryAfter() == null ? DEFAULT_THROTTLE : meaning.retryAfter(), meaning.reason());
+            case ACCOUNT:
+                return accountTroubled(attempt, rejected, meaning);
+            default:
+                return Recorded.rejected(attempt.id(), meaning.settlement(rejected.code()));
+        }
+    }
+
+    /** A campaign's contact waits for the account to be mended; a person who wrote a message is told at once. */
+    private Recorded accountTroubled(QueuedAttempt attempt, SendOutcome.Rejected rejected, ProviderErrors.Meaning meaning) {
+        events.publishEvent(new AccountTroubled(attempt.accountKey(), rejected.code(), meaning.reason()));
+        return attempt.origin().campaignId() != null
+                ? Recorded.again(attempt.id(), null, meaning.reason())
+                : Recorded.rejected(attempt.id(), meaning.settlement(rejected.code()));
+    }
+}

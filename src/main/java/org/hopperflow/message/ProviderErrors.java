@@ -1,0 +1,83 @@
+package org.hopperflow.message;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.hopperflow.provider.Senders;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.DecisionTables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks the analysts' table {@code providerError} what a provider's error means. */
+@Component
+class ProviderErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(ProviderErrors.class);
+    private static final String TABLE = "providerError";
+
+    private final DecisionTables tables;
+    private final Senders senders;
+
+    ProviderErrors(DecisionTables tables, Senders senders) {
+        this.tables = tables;
+        this.senders = senders;
+    }
+
+    /** @param number which try of the entry this was, from 1; tables use it to give up */
+    Meaning of(AccountKey account, String code, String text, int number) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("provider", senders.require(account).provider().name());
+        inputs.put("code", code);
+        inputs.put("text", text);
+        inputs.put("attempt", Math.max(1, number));
+        Map<String, Object> row = tables.decide(TABLE, inputs);
+        return new Meaning(errorClass(row), duration(row.get("retryAfter")), reason(row, code, text));
+    }
+
+    private static ErrorClass errorClass(Map<String, Object> row) {
+        Object word = row.get("errorClass");
+        try {
+            return word == null ? ErrorClass.CONFIG : ErrorClass.valueOf(word.toString().trim().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            log.warn("The decision table {} answers the unknown class \"{}\"; taken as CONFIG", TABLE, word);
+            return ErrorClass.CONFIG;
+        }
+    }
+
+    private static Duration duration(Object text) {
+        if (text == null || text.toString().isBlank()) {
+            return null;
+        }
+        try {
+            return Duration.parse(text.toString().trim());
+        } catch (DateTimeParseException e) {
+            log.warn("The decision table {} answers the unreadable duration \"{}\"; taken as none", TABLE, text);
+            return null;
+        }
+    }
+
+    private static String reason(Map<String, Object> row, String code, String text) {
+        Object reason = row.get("reason");
+        return reason == null || reason.toString().isBlank() ? text + " (" + code + ")" : reason.toString();
+    }
+
+    /** @param retryAfter null when the table names none */
+    record Meaning(ErrorClass errorClass, Duration retryAfter, String reason) {
+
+        Settlement settlement(String code) {
+            return errorClass == ErrorClass.TEMPORARY
+                    ? new Settlement(Settlement.Kind.TEMPORARY, reason, code, retryAfter)
+                    : new Settlement(Settlement.Kind.PERMANENT, reason, code, null);
+        }
+
+        /** After an acceptance the same attempt cannot go again: what would have waited becomes a temporary failure of the entry. */
+        Settlement afterAcceptance(String code) {
+            boolean later = errorClass == ErrorClass.TEMPORARY || errorClass == ErrorClass.THROTTLE || errorClass == ErrorClass.ACCOUNT;
+            return new Settlement(later ? Settlement.Kind.TEMPORARY : Settlement.Kind.PERMANENT, reason, code, later ? retryAfter : null);
+        }
+    }
+}

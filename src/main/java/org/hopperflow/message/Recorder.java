@@ -1,0 +1,116 @@
+package org.hopperflow.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes outcomes and signals the flows, several contacts in one transaction. When a batch fails, the facts are written one by one
+ * without the signals, and {@link Teller} gives those singly: a fault in a flow never undoes the fact of a send. An outcome that
+ * cannot be written stays in memory and is tried again until the node stops.
+ */
+@Component
+class Recorder implements SmartLifecycle {
+
+    static final int PHASE = 1000;
+
+    private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+    private static final int BATCH = 25;
+    private static final long POLL_MILLIS = 200;
+    private static final long RETRY_MILLIS = 1_000;
+    private static final int THREADS = 2;
+
+    private final OutcomeWriter writer;
+    private final LinkedBlockingQueue<CallResult> results = new LinkedBlockingQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    Recorder(OutcomeWriter writer) {
+        this.writer = writer;
+    }
+
+    void record(CallResult result) {
+        results.add(result);
+    }
+
+    private void run() {
+        List<CallResult> batch = new ArrayList<>();
+        while (running || !results.isEmpty()) {
+            batch.clear();
+            try {
+                CallResult first = results.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                results.drainTo(batch, BATCH - 1);
+                write(batch);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void write(List<CallResult> batch) throws InterruptedException {
+        try {
+            writer.writeAndTell(batch);
+        } catch (RuntimeException e) {
+            log.warn("Recording {} outcomes together failed ({}); one by one now", batch.size(), e.toString());
+            for (CallResult result : batch) {
+                writeAlone(result);
+            }
+        }
+    }
+
+    private void writeAlone(CallResult result) throws InterruptedException {
+        try {
+            writer.write(result);
+        } catch (RuntimeException e) {
+            log.error("The outcome of attempt {} cannot be written yet: {}", result.attempt().id(), e.toString());
+            if (!running) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            results.add(result);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (int i = 1; i <= THREADS; i++) {
+            Thread thread = new Thread(this::run, "hopper-record-" + i);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        for (Thread thread : threads) {
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,63 @@
+package org.hopperflow.message;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.EntryId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class SendLedger implements Ledger {
+
+    private static final int PRIORITY_PEOPLE = 0;
+    private static final int PRIORITY_CAMPAIGN = 5;
+
+    private final LedgerRepository attempts;
+    private final WakeUp wakeUp;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SendLedger(LedgerRepository attempts, WakeUp wakeUp, ApplicationEventPublisher events, Clock clock) {
+        this.attempts = attempts;
+        this.wakeUp = wakeUp;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public AttemptId queue(NewAttempt attempt) {
+        AttemptId id = AttemptId.next();
+        attempts.insert(id, attempt, attempt.origin().campaignId() == null ? PRIORITY_PEOPLE : PRIORITY_CAMPAIGN);
+        wakeUp.afterCommit();
+        return id;
+    }
+
+    @Override
+    public int waiting(AccountKey account) {
+        return attempts.waiting(account);
+    }
+
+    @Override
+    public void cancelQueued(Collection<EntryId> entries) {
+        attempts.cancelQueued(entries);
+    }
+
+    @Override
+    public Set<EntryId> unsettled(Collection<EntryId> entries) {
+        return attempts.unsettled(entries);
+    }
+
+    @Override
+    public boolean resolveUnconfirmed(EntryId entry, boolean sent) {
+        Optional<AttemptSettled> settled = attempts.unconfirmedOf(entry)
+                .flatMap(id -> sent ? attempts.confirm(id, null, clock.instant()) : attempts.refute(id));
+        settled.ifPresent(events::publishEvent);
+        return settled.isPresent();
+    }
+}

@@ -1,0 +1,171 @@
+package org.hopperflow.message;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hopperflow.provider.MessagingProviders;
+import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.provider.SendOutcome;
+import org.hopperflow.shared.AccountKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sender of this node: takes what the pace allows, marks it, calls the provider outside every transaction and hands the outcome
+ * to the recorder. It marks no more than it has free slots for, so a marked attempt leaves at once.
+ */
+@Component
+class SendLoop implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SendLoop.class);
+    /** How long the loop rests when nobody wakes it: news of other nodes, ends of waits, refilled buckets. */
+    private static final long REST_MILLIS = 50;
+    private static final long REST_AFTER_FAULT_MILLIS = 1_000;
+
+    private final LedgerRepository attempts;
+    private final Marker marker;
+    private final Pace pace;
+    private final MessagingProviders providers;
+    private final Recorder recorder;
+    private final WakeUp wakeUp;
+    private final NodeName node;
+    private final SendSettings settings;
+    private final Semaphore slots;
+
+    private volatile boolean running;
+    private Thread loop;
+    private ExecutorService calls;
+
+    SendLoop(LedgerRepository attempts, Marker marker, Pace pace, MessagingProviders providers, Recorder recorder, WakeUp wakeUp,
+            NodeName node, SendSettings settings) {
+        this.attempts = attempts;
+        this.marker = marker;
+        this.pace = pace;
+        this.providers = providers;
+        this.recorder = recorder;
+        this.wakeUp = wakeUp;
+        this.node = node;
+        this.settings = settings;
+        this.slots = new Semaphore(settings.slots());
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (sendOnce() == 0) {
+                    wakeUp.await(REST_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                log.warn("Sending pauses for a second: {}", e.toString());
+                restAfterFault();
+            }
+        }
+    }
+
+    private void restAfterFault() {
+        try {
+            wakeUp.await(REST_AFTER_FAULT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int sendOnce() {
+        int sent = 0;
+        for (AccountKey account : attempts.accountsWithQueue()) {
+            sent += sendFor(account);
+        }
+        return sent;
+    }
+
+    private int sendFor(AccountKey account) {
+        int free = slots.availablePermits();
+        int permits = free == 0 ? 0 : pace.take(account, free);
+        if (permits == 0) {
+            return 0;
+        }
+        int used = 0;
+        try {
+            long leaseStart = System.nanoTime();
+            List<QueuedAttempt> marked = marker.mark(account, permits);
+            used = marked.size();
+            marked.forEach(attempt -> submit(attempt, leaseStart));
+        } finally {
+            pace.giveBack(account, permits - used);
+        }
+        return used;
+    }
+
+    private void submit(QueuedAttempt attempt, long leaseStart) {
+        slots.acquireUninterruptibly();
+        calls.execute(() -> {
+            try {
+                call(attempt, leaseStart);
+            } finally {
+                slots.release();
+                wakeUp.now();
+            }
+        });
+    }
+
+    /** Calls only while the lease outlasts the longest possible call: otherwise somebody else might think it lost while it arrives. */
+    private void call(QueuedAttempt attempt, long leaseStart) {
+        long leaseLeft = settings.lease().toNanos() - (System.nanoTime() - leaseStart);
+        if (leaseLeft < settings.callTime().toNanos()) {
+            attempts.unmark(attempt.id(), node.name());
+            return;
+        }
+        SendOutcome outcome;
+        try {
+            outcome = providers.of(attempt.accountKey())
+                    .send(attempt.accountKey(), new OutgoingMessage(attempt.id(), attempt.to(), attempt.content()));
+        } catch (RuntimeException e) {
+            log.error("The provider adapter threw for attempt {}; taken as unknown", attempt.id(), e);
+            outcome = new SendOutcome.Unknown("The provider adapter failed: " + e.getClass().getSimpleName());
+        }
+        recorder.record(new CallResult(attempt, outcome));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        calls = Executors.newFixedThreadPool(settings.slots(), new CustomizableThreadFactory("hopper-call-"));
+        loop = new Thread(this::run, "hopper-send");
+        loop.start();
+    }
+
+    /** Takes nothing new, lets the calls under way finish, and leaves their outcomes to the recorder, which stops after this. */
+    @Override
+    public void stop() {
+        running = false;
+        wakeUp.now();
+        try {
+            loop.join(TimeUnit.SECONDS.toMillis(5));
+            calls.shutdown();
+            if (!calls.awaitTermination(settings.callTime().toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("Some calls did not end in time; their attempts will be unknown");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Starts after the recorder and stops before it. */
+    @Override
+    public int getPhase() {
+        return Recorder.PHASE + 1;
+    }
+}

@@ -1,0 +1,54 @@
+package org.hopperflow.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.hopperflow.shared.ServiceWindowStart;
+
+/**
+ * The service window: may free text be sent to a customer? A pure function of what happened and when.
+ *
+ * <p>Rules: it opens only once the customer has written since our last template. It lasts 24 hours from the conversation's template
+ * ({@code TEMPLATE_SENT}) or from the customer's latest message ({@code LAST_CUSTOMER_MESSAGE}). Without a template before it, it
+ * starts with the customer's message.
+ */
+public final class ServiceWindow {
+
+    /** Length set by Meta; source: Cloud API, "customer service windows". */
+    public static final Duration LENGTH = Duration.ofHours(24);
+
+    public static final String WAITING = "No messages can be sent since we are waiting for the customer's response.";
+    public static final String OVER = "The service window is over. Only the recontact template can be sent.";
+
+    private ServiceWindow() {
+    }
+
+    public static State at(Instant now, ServiceWindowStart rule, Facts facts) {
+        if (facts.lastCustomerAt() == null) {
+            Instant end = facts.templateSentAt() == null ? null : facts.templateSentAt().plus(LENGTH);
+            return new State(false, end, WAITING);
+        }
+        Instant end = start(rule, facts).plus(LENGTH);
+        return now.isBefore(end) ? new State(true, end, null) : new State(false, end, OVER);
+    }
+
+    private static Instant start(ServiceWindowStart rule, Facts facts) {
+        if (rule == ServiceWindowStart.LAST_CUSTOMER_MESSAGE) {
+            return facts.lastCustomerAt();
+        }
+        return facts.templateSentAt() != null ? facts.templateSentAt() : facts.firstCustomerAt();
+    }
+
+    /**
+     * What happened in a conversation, by the provider's time stamps.
+     *
+     * @param templateSentAt  the conversation's template, or the later one that replaced it; null when there was none
+     * @param firstCustomerAt the customer's first message since then; null when there was none
+     * @param lastCustomerAt  the customer's latest message since then; null when there was none
+     */
+    public record Facts(Instant templateSentAt, Instant firstCustomerAt, Instant lastCustomerAt) {
+    }
+
+    /** @param endsAt null when nothing has opened it yet @param reason why no free text may be sent; null while open */
+    public record State(boolean open, Instant endsAt, String reason) {
+    }
+}

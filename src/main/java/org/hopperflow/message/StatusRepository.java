@@ -1,0 +1,94 @@
+package org.hopperflow.message;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hopperflow.provider.DeliveryStatus;
+import org.hopperflow.provider.ProviderEvent.StatusChanged;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Delivery statuses as set-based SQL. Each status has its own column that is written once, so order and repeats do not matter. */
+@Repository
+class StatusRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StatusRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Applies what belongs to accepted messages; the rest waits in {@code early_status} until its message is recorded. */
+    void apply(AccountKey account, List<StatusChanged> statuses) {
+        String[] ids = statuses.stream().map(StatusChanged::providerMessageId).toArray(String[]::new);
+        String[] words = statuses.stream().map(status -> status.status().name()).toArray(String[]::new);
+        Timestamp[] times = statuses.stream().map(status -> Timestamp.from(status.at())).toArray(Timestamp[]::new);
+        jdbc.sql("""
+                insert into early_status (account_key, provider_message_id, status, at, received_at)
+                select :account, news.id, news.status, news.at, :now
+                  from unnest(cast(:ids as text[]), cast(:words as text[]), cast(:times as timestamptz[])) as news (id, status, at)
+                    on conflict do nothing
+                """).param("account", account.value()).param("ids", ids).param("words", words).param("times", times)
+                .param("now", Timestamp.from(clock.instant())).update();
+        applyWaiting(account, ids);
+    }
+
+    void applyEarly(AccountKey account, String providerMessageId) {
+        applyWaiting(account, new String[] {providerMessageId});
+    }
+
+    private void applyWaiting(AccountKey account, String[] ids) {
+        jdbc.sql("""
+                with news as (
+                    select provider_message_id as id,
+                           min(at) filter (where status = 'SENT') as sent,
+                           min(at) filter (where status = 'DELIVERED') as delivered,
+                           min(at) filter (where status = 'READ') as read
+                      from early_status
+                     where account_key = :account and provider_message_id = any(:ids)
+                     group by provider_message_id),
+                applied as (
+                    update attempt a
+                       set delivered_at = coalesce(a.delivered_at, news.delivered, news.read),
+                           read_at = coalesce(a.read_at, news.read)
+                      from news
+                     where a.account_key = :account and a.provider_message_id = news.id
+                    returning a.provider_message_id)
+                delete from early_status e
+                 using applied
+                 where e.account_key = :account and e.provider_message_id = applied.provider_message_id
+                """).param("account", account.value()).param("ids", ids).update();
+    }
+
+    /** The attempts named by the references whose outcome is still open: for them a status is the confirmation. */
+    List<AttemptId> openAmong(List<UUID> references) {
+        return jdbc.sql("select id from attempt where id = any(:ids) and state in ('SENDING', 'UNKNOWN')")
+                .param("ids", references.toArray(UUID[]::new))
+                .query((rs, n) -> new AttemptId(rs.getObject(1, UUID.class))).list();
+    }
+
+    /** The message was accepted and cannot be delivered; false when that is known already, or it was delivered after all. */
+    boolean failed(AttemptId id, Settlement settlement) {
+        return jdbc.sql("""
+                update attempt set outcome = :outcome, reason = :reason, error_code = :code, failed_at = :now
+                 where id = :id and state = 'ACCEPTED' and failed_at is null and delivered_at is null
+                """).param("outcome", settlement.kind().name()).param("reason", settlement.reason()).param("code", settlement.errorCode())
+                .param("now", Timestamp.from(clock.instant())).param("id", id.value()).update() == 1;
+    }
+
+    /** The status a person sees for a rank. */
+    static DeliveryStatus shown(boolean failed, boolean read, boolean delivered) {
+        if (read) {
+            return DeliveryStatus.READ;
+        }
+        if (delivered) {
+            return DeliveryStatus.DELIVERED;
+        }
+        return failed ? DeliveryStatus.FAILED : DeliveryStatus.SENT;
+    }
+}

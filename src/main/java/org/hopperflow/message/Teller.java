@@ -1,0 +1,44 @@
+package org.hopperflow.message;
+
+import java.util.UUID;
+import org.hopperflow.shared.AttemptId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells recorded outcomes singly: those whose batch failed, those of a person or a sweep. Repeats until somebody heard. */
+@Component
+class Teller {
+
+    private static final Logger log = LoggerFactory.getLogger(Teller.class);
+    private static final int BATCH = 200;
+
+    private final LedgerRepository attempts;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    Teller(LedgerRepository attempts, TransactionTemplate transaction, ApplicationEventPublisher events) {
+        this.attempts = attempts;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void tellAll() {
+        for (UUID id : attempts.untold(BATCH)) {
+            tell(new AttemptId(id));
+        }
+    }
+
+    private void tell(AttemptId id) {
+        try {
+            transaction.executeWithoutResult(status -> attempts.takeUntold(id).ifPresent(events::publishEvent));
+        } catch (RuntimeException e) {
+            log.warn("The flow of attempt {} did not take its outcome, told again later: {}", id, e.toString());
+            attempts.tellLater(id);
+        }
+    }
+}

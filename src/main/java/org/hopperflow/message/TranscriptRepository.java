@@ -1,0 +1,56 @@
+package org.hopperflow.message;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.InteractionId;
+import org.hopperflow.shared.MessageType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Both directions of a conversation in one reading. */
+@Repository
+class TranscriptRepository {
+
+    private final JdbcClient jdbc;
+
+    TranscriptRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<TranscriptMessage> of(InteractionId interaction, int limit) {
+        List<TranscriptMessage> newestFirst = new ArrayList<>(jdbc.sql("""
+                select id, 'out' as direction, content ->> 'kind' as type, text,
+                       case when state <> 'ACCEPTED' then case when state = 'REJECTED' then 'FAILED' else state end
+                            when failed_at is not null then 'FAILED'
+                            when read_at is not null then 'READ'
+                            when delivered_at is not null then 'DELIVERED'
+                            else 'SENT' end as status,
+                       reason as error, author, coalesce(sent_at, queued_at) as at
+                  from attempt where interaction_id = :interaction
+                union all
+                select id, 'in', type, text, null, null, null, at
+                  from inbound_message where interaction_id = :interaction
+                 order by at desc, id desc
+                 limit :limit
+                """).param("interaction", interaction.value()).param("limit", limit).query((rs, n) -> message(rs)).list());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    void assignSent(EntryId entry, InteractionId interaction) {
+        jdbc.sql("update attempt set interaction_id = :interaction where entry_id = :entry and state not in ('CANCELLED', 'REJECTED')")
+                .param("interaction", interaction.value()).param("entry", entry.value()).update();
+    }
+
+    private static TranscriptMessage message(ResultSet rs) throws SQLException {
+        return new TranscriptMessage(rs.getObject("id", UUID.class), rs.getString("direction"), MessageType.of(rs.getString("type")),
+                rs.getString("text"), rs.getString("status"), rs.getString("error"), rs.getString("author"),
+                rs.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}
