@@ -1,0 +1,91 @@
+package org.hopperflow.webhook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hopperflow.provider.DeliveryStatus;
+import org.hopperflow.provider.MessagingProviders;
+import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.ProviderEvent.StatusChanged;
+import org.hopperflow.provider.StatusesChanged;
+import org.hopperflow.provider.UnreadableWebhook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes stored webhook calls apart. Plain delivery statuses are many and simple: they are applied at once, all of a call together. */
+@Component
+class EventReader {
+
+    private static final Logger log = LoggerFactory.getLogger(EventReader.class);
+    private static final int BATCH = 20;
+
+    private final InboxRepository stored;
+    private final MessagingProviders providers;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    EventReader(InboxRepository stored, MessagingProviders providers, ApplicationEventPublisher events, TransactionTemplate transaction) {
+        this.stored = stored;
+        this.providers = providers;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /** Answers how many calls were read. */
+    int readSome() {
+        int read = 0;
+        while (read < BATCH && Boolean.TRUE.equals(transaction.execute(status -> readOne(status)))) {
+            read++;
+        }
+        return read;
+    }
+
+    private boolean readOne(TransactionStatus transaction) {
+        return stored.lockReceived().map(call -> {
+            parse(call).ifPresent(news -> take(call, news, transaction));
+            return true;
+        }).orElse(false);
+    }
+
+    /** Signed but unreadable: kept for a person, never repeated. */
+    private Optional<List<ProviderEvent>> parse(StoredCall call) {
+        try {
+            return Optional.of(providers.of(call.accountKey()).parse(call.accountKey(), call.body()));
+        } catch (UnreadableWebhook | RuntimeException e) {
+            log.warn("Webhook call {} of account {} cannot be read and is parked: {}", call.id(), call.accountKey(), e.getMessage());
+            stored.park(call, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void take(StoredCall call, List<ProviderEvent> news, TransactionStatus transaction) {
+        List<StatusChanged> plain = new ArrayList<>();
+        for (ProviderEvent event : news) {
+            if (event instanceof StatusChanged status && status.status() != DeliveryStatus.FAILED) {
+                plain.add(status);
+            } else {
+                stored.insertItem(call, event);
+            }
+        }
+        if (!plain.isEmpty()) {
+            applyOrKeep(call, plain, transaction);
+        }
+        stored.read(call);
+    }
+
+    /** When applying them together fails, each becomes an item that can wait and be tried again alone. */
+    private void applyOrKeep(StoredCall call, List<StatusChanged> statuses, TransactionStatus transaction) {
+        Object before = transaction.createSavepoint();
+        try {
+            events.publishEvent(new StatusesChanged(call.accountKey(), statuses));
+        } catch (RuntimeException e) {
+            transaction.rollbackToSavepoint(before);
+            log.warn("The statuses of webhook call {} are applied one by one: {}", call.id(), e.toString());
+            statuses.forEach(status -> stored.insertItem(call, status));
+        }
+    }
+}

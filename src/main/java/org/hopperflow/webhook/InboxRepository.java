@@ -1,0 +1,122 @@
+package org.hopperflow.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Webhook calls and the news in them. When an item is tried again is a matter of database time: the business clock may jump. */
+@Repository
+class InboxRepository {
+
+    /** How long a piece of news may wait for somebody to take it before a person has to look. */
+    private static final String PARK_AFTER = "1 day";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ObjectMapper mapper;
+
+    InboxRepository(JdbcClient jdbc, Clock clock, ObjectMapper mapper) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    void insert(AccountKey account, byte[] body) {
+        jdbc.sql("insert into webhook_event (id, account_key, body, received_at, state) values (:id, :account, :body, :now, 'RECEIVED')")
+                .param("id", Ids.next()).param("account", account.value()).param("body", body)
+                .param("now", Timestamp.from(clock.instant())).update();
+    }
+
+    /** The oldest call nobody reads yet, locked until the transaction ends. */
+    Optional<StoredCall> lockReceived() {
+        return jdbc.sql("""
+                select id, account_key, body from webhook_event where state = 'RECEIVED' order by id limit 1 for update skip locked
+                """).query((rs, n) -> new StoredCall(rs.getObject("id", UUID.class), AccountKey.of(rs.getString("account_key")),
+                        rs.getBytes("body"))).optional();
+    }
+
+    void read(StoredCall call) {
+        jdbc.sql("update webhook_event set state = 'READ' where id = :id").param("id", call.id()).update();
+    }
+
+    void park(StoredCall call, String failure) {
+        jdbc.sql("update webhook_event set state = 'PARKED', failure = :failure where id = :id")
+                .param("id", call.id()).param("failure", failure).update();
+    }
+
+    /** A piece of news that is known already is passed over. */
+    void insertItem(StoredCall call, ProviderEvent event) {
+        jdbc.sql("""
+                insert into inbox_item (id, webhook_event_id, account_key, dedup_key, event, state, next_try_at, received_at)
+                values (:id, :call, :account, :dedup, :event::jsonb, 'NEW', clock_timestamp(), :now)
+                    on conflict (account_key, dedup_key) do nothing
+                """)
+                .param("id", Ids.next())
+                .param("call", call.id())
+                .param("account", call.accountKey().value())
+                .param("dedup", event.dedupKey())
+                .param("event", json(event))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    List<UUID> due(int limit) {
+        return jdbc.sql("""
+                select id from inbox_item where state = 'NEW' and next_try_at <= clock_timestamp() order by next_try_at limit :limit
+                """).param("limit", limit).query(UUID.class).list();
+    }
+
+    /** Empty when another node has it. */
+    Optional<StoredItem> lockItem(UUID id) {
+        return jdbc.sql("""
+                select id, event, tries, received_at from inbox_item where id = :id and state = 'NEW' for update skip locked
+                """).param("id", id).query((rs, n) -> item(rs)).optional();
+    }
+
+    void done(StoredItem item) {
+        jdbc.sql("update inbox_item set state = 'DONE', done_at = :now, failure = null where id = :id")
+                .param("now", Timestamp.from(clock.instant())).param("id", item.id()).update();
+    }
+
+    /** Again after 0.2 s, 0.4 s, … at most a minute; after a day it is parked. */
+    void tryLater(UUID id, String failure) {
+        jdbc.sql("""
+                update inbox_item
+                   set tries = tries + 1, failure = :failure,
+                       next_try_at = clock_timestamp() + least(power(2, least(tries, 10)) * interval '0.2 seconds', interval '1 minute'),
+                       state = case when received_at + cast(:parkAfter as interval) < :now then 'PARKED' else 'NEW' end
+                 where id = :id and state = 'NEW'
+                """).param("failure", failure).param("parkAfter", PARK_AFTER).param("now", Timestamp.from(clock.instant()))
+                .param("id", id).update();
+    }
+
+    private StoredItem item(ResultSet rs) throws SQLException {
+        try {
+            return new StoredItem(rs.getObject("id", UUID.class), mapper.readValue(rs.getString("event"), ProviderEvent.class),
+                    rs.getInt("tries"), rs.getObject("received_at", OffsetDateTime.class).toInstant());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String json(ProviderEvent event) {
+        try {
+            return mapper.writerFor(ProviderEvent.class).writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.hopperflow.webhook;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hands over one piece of news at a time, in the transaction that marks it as done. */
+@Component
+class ItemHandover implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(ItemHandover.class);
+    private static final int BATCH = 100;
+    private static final int THREADS = 4;
+
+    private final InboxRepository stored;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, new CustomizableThreadFactory("hopper-inbox-"));
+
+    ItemHandover(InboxRepository stored, ApplicationEventPublisher events, TransactionTemplate transaction) {
+        this.stored = stored;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /** Answers how many were due. */
+    int handOverSome() {
+        List<UUID> due = stored.due(BATCH);
+        List<? extends Future<?>> all = due.stream().map(id -> threads.submit(() -> handOver(id))).toList();
+        for (Future<?> one : all) {
+            waitFor(one);
+        }
+        return due.size();
+    }
+
+    private void handOver(UUID id) {
+        try {
+            transaction.executeWithoutResult(status -> stored.lockItem(id).ifPresent(item -> {
+                events.publishEvent(item.event());
+                stored.done(item);
+            }));
+        } catch (RuntimeException e) {
+            log.info("Inbox item {} is tried again later: {}", id, e.toString());
+            stored.tryLater(id, e.toString());
+        }
+    }
+
+    private static void waitFor(Future<?> one) {
+        try {
+            one.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            log.warn("An inbox item could not even be put off", e.getCause());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdown();
+    }
+}
