@@ -37,7 +37,7 @@ public interface Hopper {
     void close(EntryId entry, String reason);
 
     /** Merges the answer into the history and tells whether it counts for the campaign. */
-    AnswerTiming answer(EntryId entry, Answer answer);
+    AnswerResult answer(EntryId entry, Answer answer);
 
     /** No message goes to this number any more. */
     void suppress(AccountKey account, String phone, String reason);

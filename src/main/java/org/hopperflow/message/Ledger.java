@@ -18,6 +18,9 @@ public interface Ledger {
     /** Takes back what has not left yet. Silent: nobody is told. */
     void cancelQueued(Collection<EntryId> entries);
 
+    /** Takes back what has not left yet; whoever waits for it hears CANCELLED with the reason. */
+    void recall(Collection<EntryId> entries, String reason);
+
     /** Those of the entries with a send whose outcome is open (SENDING, or UNKNOWN and not settled). */
     Set<EntryId> unsettled(Collection<EntryId> entries);
 

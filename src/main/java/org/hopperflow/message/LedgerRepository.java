@@ -128,9 +128,16 @@ class LedgerRepository {
 
     void cancelQueued(Collection<EntryId> entries) {
         jdbc.sql("""
-                update attempt set state = 'CANCELLED', outcome = 'CANCELLED', reason = 'Called back before it was sent'
+                update attempt set state = 'CANCELLED', reason = 'Called back before it was sent'
                  where entry_id = any(:entries) and state = 'QUEUED'
                 """).param("entries", entryArray(entries)).update();
+    }
+
+    void recall(Collection<EntryId> entries, String reason) {
+        jdbc.sql("""
+                update attempt set state = 'CANCELLED', outcome = 'CANCELLED', reason = :reason, told = false, tell_after = :now
+                 where entry_id = any(:entries) and state = 'QUEUED'
+                """).param("reason", reason).param("now", now()).param("entries", entryArray(entries)).update();
     }
 
     Set<EntryId> unsettled(Collection<EntryId> entries) {

@@ -2,11 +2,12 @@ package org.hopperflow.message;
 
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.CampaignId;
 import org.springframework.stereotype.Component;
 
-/** How many messages of an account may leave now, over all nodes together. */
+/** How many messages may leave now, over all nodes together. */
 @Component
-class Pace {
+public class Pace {
 
     private final PaceRepository buckets;
     private final Senders senders;
@@ -14,6 +15,11 @@ class Pace {
     Pace(PaceRepository buckets, Senders senders) {
         this.buckets = buckets;
         this.senders = senders;
+    }
+
+    /** Takes up to {@code wanted} permits of a campaign's own rate. @param perSecond at least 1 */
+    public int takeForCampaign(CampaignId campaign, int perSecond, int wanted) {
+        return (int) buckets.take("campaign:" + campaign, perSecond, wanted);
     }
 
     /** Takes up to {@code wanted} permits; each is one message. */

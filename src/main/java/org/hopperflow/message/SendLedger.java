@@ -49,6 +49,11 @@ class SendLedger implements Ledger {
     }
 
     @Override
+    public void recall(Collection<EntryId> entries, String reason) {
+        attempts.recall(entries, reason);
+    }
+
+    @Override
     public Set<EntryId> unsettled(Collection<EntryId> entries) {
         return attempts.unsettled(entries);
     }

@@ -1,0 +1,69 @@
+package org.hopperflow.campaign;
+
+import java.util.List;
+import java.util.UUID;
+import org.hopperflow.message.Ledger;
+import org.hopperflow.shared.CampaignId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Completes campaigns whose hopper is done, and closes what is still open in those whose time is over. */
+@Component
+class CampaignEnd {
+
+    static final String ENDED = "Campaign ended";
+
+    private static final Logger log = LoggerFactory.getLogger(CampaignEnd.class);
+    private static final int BATCH = 50;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final CampaignRepository campaigns;
+    private final CampaignRegister register;
+    private final HopperRepository entries;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    CampaignEnd(CampaignRepository campaigns, CampaignRegister register, HopperRepository entries, Ledger ledger,
+            ApplicationEventPublisher events, TransactionTemplate transaction) {
+        this.campaigns = campaigns;
+        this.register = register;
+        this.entries = entries;
+        this.ledger = ledger;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void look() {
+        campaigns.running().stream().filter(campaign -> campaigns.done(campaign.id())).forEach(register::complete);
+        campaigns.endingWithOpenEntries().forEach(this::end);
+    }
+
+    /** An entry whose message is just leaving cannot be told now; the next look tells it. */
+    private void end(CampaignId campaign) {
+        transaction.executeWithoutResult(status -> entries.closeFresh(campaign, ENDED));
+        UUID after = FIRST;
+        List<Waiting> open = entries.openOf(campaign, after, BATCH);
+        while (!open.isEmpty()) {
+            tell(open);
+            after = open.get(open.size() - 1).entryId().value();
+            open = entries.openOf(campaign, after, BATCH);
+        }
+    }
+
+    private void tell(List<Waiting> open) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                ledger.recall(open.stream().map(Waiting::entryId).toList(), ENDED);
+                events.publishEvent(new CampaignEnding(open));
+            });
+        } catch (RuntimeException e) {
+            log.warn("{} entries could not be told that their campaign ended, again in a second: {}", open.size(), e.toString());
+        }
+    }
+}

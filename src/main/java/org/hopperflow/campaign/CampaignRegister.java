@@ -1,0 +1,179 @@
+package org.hopperflow.campaign;
+
+import static org.hopperflow.campaign.CampaignStatus.COMPLETED;
+import static org.hopperflow.campaign.CampaignStatus.PAUSED;
+import static org.hopperflow.campaign.CampaignStatus.RUNNING;
+import static org.hopperflow.campaign.CampaignStatus.SCHEDULED;
+import static org.hopperflow.campaign.CampaignStatus.STOPPED;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.hopperflow.campaign.CampaignChanged.Change;
+import org.hopperflow.contact.Contacts;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.Page;
+import org.hopperflow.shared.RuleBroken;
+import org.hopperflow.template.Templates;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The life of campaigns. The row is the truth; the campaign's own process follows by events in the same transaction. */
+@Service
+@Transactional
+class CampaignRegister implements Campaigns, CampaignCalendar {
+
+    private final CampaignRepository campaigns;
+    private final HopperRepository entries;
+    private final CampaignRules rules;
+    private final Contacts contacts;
+    private final Templates templates;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CampaignRegister(CampaignRepository campaigns, HopperRepository entries, CampaignRules rules, Contacts contacts, Templates templates,
+            ApplicationEventPublisher events, Clock clock) {
+        this.campaigns = campaigns;
+        this.entries = entries;
+        this.rules = rules;
+        this.contacts = contacts;
+        this.templates = templates;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public CampaignId create(NewCampaign wanted) {
+        rules.check(wanted);
+        Campaign campaign = new Campaign(CampaignId.next(), wanted.name().strip(), wanted.accountKey(), wanted.templateId(),
+                Flow.of(wanted.flow()), wanted.startAt() == null ? RUNNING : SCHEDULED, null, CampaignOptions.of(wanted), clock.instant());
+        campaigns.insert(campaign);
+        publish(campaign, Change.CREATED, null);
+        return campaign.id();
+    }
+
+    @Override
+    public void addList(CampaignId id, ListId list) {
+        Campaign campaign = require(id);
+        if (campaign.over()) {
+            throw RuleBroken.conflict("campaign-completed", "The campaign is completed; a list cannot be added any more.");
+        }
+        contacts.requireList(list);
+        campaigns.addList(id, list);
+        entries.fill(id, campaign.accountKey(), list);
+    }
+
+    @Override
+    public void stop(CampaignId id) {
+        move(id, List.of(RUNNING, SCHEDULED, PAUSED), STOPPED, Change.STOPPED, null);
+    }
+
+    @Override
+    public void resume(CampaignId id) {
+        rules.checkSendable(templates.require(require(id).templateId()));
+        move(id, List.of(STOPPED, PAUSED, SCHEDULED), RUNNING, Change.RESUMED, null);
+    }
+
+    /** The system's own stop, once; harmless when it does not run. */
+    boolean pause(CampaignId id, String reason) {
+        Campaign campaign = require(id);
+        boolean paused = campaigns.move(id, List.of(RUNNING), PAUSED, reason);
+        if (paused) {
+            publish(campaign, Change.PAUSED, reason);
+        }
+        return paused;
+    }
+
+    @Override
+    public int retry(CampaignId id) {
+        Campaign campaign = require(id);
+        if (campaign.over()) {
+            throw RuleBroken.conflict("campaign-completed", "The campaign is completed; nothing is tried again.");
+        }
+        return entries.requestRetry(id);
+    }
+
+    void rename(CampaignId id, String name) {
+        require(id);
+        campaigns.rename(id, name.strip());
+    }
+
+    @Override
+    public void startDateReached(CampaignId id) {
+        campaigns.move(id, List.of(SCHEDULED), RUNNING, null);
+    }
+
+    @Override
+    public void endDateReached(CampaignId id) {
+        campaigns.move(id, List.of(RUNNING, STOPPED, PAUSED, SCHEDULED), COMPLETED, "The end date was reached");
+    }
+
+    /** Every entry is closed. */
+    void complete(Campaign campaign) {
+        if (campaigns.move(campaign.id(), List.of(RUNNING), COMPLETED, null)) {
+            publish(campaign, Change.COMPLETED, null);
+        }
+    }
+
+    /** A completed campaign whose hopper was reset runs again. */
+    void reopen(Campaign campaign) {
+        if (campaigns.move(campaign.id(), List.of(COMPLETED), RUNNING, null)) {
+            publish(campaign, Change.CREATED, null);
+        }
+    }
+
+    void delete(CampaignId id) {
+        Campaign campaign = require(id);
+        if (campaign.status() == RUNNING || campaign.status() == PAUSED) {
+            throw wrongState(campaign, "deleted");
+        }
+        publish(campaign, Change.DELETED, null);
+        campaigns.delete(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CampaignSummary summary(CampaignId id) {
+        return summary(require(id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CampaignSummary> newest(int limit) {
+        return campaigns.newest(null, null, null, limit).stream().map(this::summary).toList();
+    }
+
+    Page<Campaign> page(AccountKey account, CampaignStatus status, CampaignId after, int limit) {
+        return Page.of(campaigns.newest(account, status, after, limit + 1), limit, Campaign::id);
+    }
+
+    Campaign require(CampaignId id) {
+        return campaigns.find(id).orElseThrow(() -> RuleBroken.notFound("campaign", id));
+    }
+
+    private CampaignSummary summary(Campaign campaign) {
+        return new CampaignSummary(campaign.id(), campaign.name(), campaign.accountKey(), campaign.templateId(), campaign.status(),
+                campaign.statusReason(), entries.counts(campaign.id()), campaign.createdAt());
+    }
+
+    private void move(CampaignId id, List<CampaignStatus> from, CampaignStatus to, Change change, String reason) {
+        Campaign campaign = require(id);
+        if (!campaigns.move(id, from, to, reason)) {
+            throw wrongState(require(id), change.name().toLowerCase(Locale.ROOT));
+        }
+        publish(campaign, change, reason);
+    }
+
+    private static RuleBroken wrongState(Campaign campaign, String what) {
+        return RuleBroken.conflict("wrong-state", "A campaign that is " + campaign.status() + " cannot be " + what + ".");
+    }
+
+    private void publish(Campaign campaign, Change change, String reason) {
+        Instant start = change == Change.CREATED ? campaign.options().startAt() : null;
+        events.publishEvent(new CampaignChanged(campaign.id(), campaign.name(), change, start, campaign.options().endAt(), reason));
+    }
+}

@@ -1,0 +1,174 @@
+package org.hopperflow.campaign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.TemplateId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The campaigns. Changes of status are guarded by the status they leave. */
+@Repository
+class CampaignRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ObjectMapper mapper;
+
+    CampaignRepository(JdbcClient jdbc, Clock clock, ObjectMapper mapper) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    void insert(Campaign campaign) {
+        CampaignOptions options = campaign.options();
+        jdbc.sql("""
+                insert into campaign (id, name, account_key, template_id, flow, flow_version, status, sending_interval, messages_per_second,
+                                      response_timeout_days, history_duplicate_days, include_active_interactions, close_on_quick_reply,
+                                      on_unconfirmed, start_at, end_at, created_at)
+                values (:id, :name, :account, :template, :flow, :version, :status, :interval::jsonb, :pace, :timeout, :duplicates, :active,
+                        :close, :unconfirmed, :startAt, :endAt, :now)
+                """)
+                .param("id", campaign.id().value())
+                .param("name", campaign.name())
+                .param("account", campaign.accountKey().value())
+                .param("template", campaign.templateId().value())
+                .param("flow", campaign.flow().key())
+                .param("version", campaign.flow().version())
+                .param("status", campaign.status().name())
+                .param("interval", json(options.sendingInterval()))
+                .param("pace", options.messagesPerSecond())
+                .param("timeout", options.responseTimeoutDays())
+                .param("duplicates", options.historyDuplicateDays())
+                .param("active", options.includeActiveInteractions())
+                .param("close", options.closeOnQuickReply())
+                .param("unconfirmed", options.onUnconfirmed().name())
+                .param("startAt", timestamp(options.startAt()))
+                .param("endAt", timestamp(options.endAt()))
+                .param("now", timestamp(campaign.createdAt()))
+                .update();
+    }
+
+    Optional<Campaign> find(CampaignId id) {
+        return jdbc.sql("select * from campaign where id = :id").param("id", id.value()).query((rs, n) -> campaign(rs)).optional();
+    }
+
+    /** @param account null for all @param status null for all @param before null for the newest page */
+    List<Campaign> newest(AccountKey account, CampaignStatus status, CampaignId before, int limit) {
+        return jdbc.sql("""
+                select * from campaign
+                 where (cast(:account as text) is null or account_key = :account) and (cast(:status as text) is null or status = :status)
+                   and (cast(:before as uuid) is null or id < :before)
+                 order by id desc limit :limit
+                """)
+                .param("account", account == null ? null : account.value())
+                .param("status", status == null ? null : status.name())
+                .param("before", before == null ? null : before.value())
+                .param("limit", limit)
+                .query((rs, n) -> campaign(rs)).list();
+    }
+
+    List<Campaign> running() {
+        return jdbc.sql("select * from campaign where status = 'RUNNING' order by id").query((rs, n) -> campaign(rs)).list();
+    }
+
+    /** Over, but some entries have not been told yet. */
+    List<CampaignId> endingWithOpenEntries() {
+        return jdbc.sql("""
+                select id from campaign c where status = 'COMPLETED'
+                   and exists (select 1 from hopper_entry e where e.campaign_id = c.id and e.status in ('FRESH', 'RETRY', 'PENDING'))
+                """).query((rs, n) -> new CampaignId(rs.getObject(1, UUID.class))).list();
+    }
+
+    /** False when the campaign is in none of the {@code from} statuses. */
+    boolean move(CampaignId id, List<CampaignStatus> from, CampaignStatus to, String reason) {
+        return jdbc.sql("""
+                update campaign set status = :to, status_reason = :reason,
+                                    completed_at = case when :to = 'COMPLETED' then cast(:now as timestamptz) end
+                 where id = :id and status = any(:from)
+                """)
+                .param("to", to.name()).param("reason", reason).param("now", timestamp(clock.instant())).param("id", id.value())
+                .param("from", from.stream().map(Enum::name).toArray(String[]::new)).update() == 1;
+    }
+
+    void explain(CampaignId id, String reason) {
+        jdbc.sql("update campaign set status_reason = :reason where id = :id and status_reason is distinct from :reason")
+                .param("reason", reason).param("id", id.value()).update();
+    }
+
+    List<Campaign> runningOf(AccountKey account) {
+        return jdbc.sql("select * from campaign where account_key = :account and status = 'RUNNING' for update")
+                .param("account", account.value()).query((rs, n) -> campaign(rs)).list();
+    }
+
+    /** All entries closed, and there was at least one. */
+    boolean done(CampaignId id) {
+        return jdbc.sql("""
+                select exists (select 1 from hopper_entry where campaign_id = :id and status = 'CLOSED')
+                   and not exists (select 1 from hopper_entry where campaign_id = :id and status in ('FRESH', 'RETRY', 'PENDING'))
+                """).param("id", id.value()).query(Boolean.class).single();
+    }
+
+    void rename(CampaignId id, String name) {
+        jdbc.sql("update campaign set name = :name where id = :id").param("name", name).param("id", id.value()).update();
+    }
+
+    void delete(CampaignId id) {
+        jdbc.sql("delete from campaign where id = :id").param("id", id.value()).update();
+    }
+
+    void addList(CampaignId id, ListId list) {
+        jdbc.sql("insert into campaign_list (campaign_id, list_id) values (:id, :list) on conflict do nothing")
+                .param("id", id.value()).param("list", list.value()).update();
+    }
+
+    private Campaign campaign(ResultSet rs) throws SQLException {
+        CampaignOptions options = new CampaignOptions(interval(rs.getString("sending_interval")),
+                rs.getObject("messages_per_second", Integer.class), rs.getInt("response_timeout_days"),
+                rs.getObject("history_duplicate_days", Integer.class), rs.getBoolean("include_active_interactions"),
+                rs.getBoolean("close_on_quick_reply"), OnUnconfirmed.valueOf(rs.getString("on_unconfirmed")),
+                instant(rs, "start_at"), instant(rs, "end_at"));
+        return new Campaign(new CampaignId(rs.getObject("id", UUID.class)), rs.getString("name"), AccountKey.of(rs.getString("account_key")),
+                new TemplateId(rs.getObject("template_id", UUID.class)),
+                new Flow(rs.getString("flow"), rs.getObject("flow_version", Integer.class)),
+                CampaignStatus.valueOf(rs.getString("status")), rs.getString("status_reason"), options, instant(rs, "created_at"));
+    }
+
+    private SendingInterval interval(String json) {
+        try {
+            return json == null ? null : mapper.readValue(json, SendingInterval.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String json(SendingInterval interval) {
+        try {
+            return interval == null ? null : mapper.writeValueAsString(interval);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

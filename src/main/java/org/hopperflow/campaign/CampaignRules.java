@@ -1,0 +1,126 @@
+package org.hopperflow.campaign;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.hopperflow.shared.Invalid;
+import org.hopperflow.shared.RuleBroken;
+import org.hopperflow.template.Template;
+import org.hopperflow.template.Templates;
+import org.springframework.stereotype.Component;
+
+/** What must be true of a campaign before it exists, and before it sends. */
+@Component
+class CampaignRules {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DUPLICATE_DAYS = 7;
+
+    private final Templates templates;
+    private final Flows flows;
+    private final Clock clock;
+
+    CampaignRules(Templates templates, Flows flows, Clock clock) {
+        this.templates = templates;
+        this.flows = flows;
+        this.clock = clock;
+    }
+
+    /** @throws RuleBroken naming every invalid field, or template-not-approved, template-not-mapped */
+    void check(NewCampaign wanted) {
+        Optional<Template> template = Optional.ofNullable(wanted.templateId()).flatMap(templates::find);
+        Invalid invalid = new Invalid()
+                .blank(wanted.name(), "name")
+                .when(wanted.name() != null && wanted.name().length() > MAX_NAME, "name", "too-long", "\"name\" has at most 200 characters.")
+                .when(wanted.accountKey() == null, "accountKey", "required", "\"accountKey\" is required.")
+                .when(wanted.templateId() == null, "templateId", "required", "\"templateId\" is required.")
+                .when(wanted.templateId() != null && template.isEmpty(), "templateId", "unknown-template", "There is no such template.")
+                .when(template.isPresent() && !template.get().accountKey().equals(wanted.accountKey()), "accountKey", "not-of-template",
+                        "The template belongs to another account.");
+        checkOptions(wanted, invalid);
+        invalid.raise();
+        checkSendable(template.orElseThrow());
+    }
+
+    /** @throws RuleBroken template-not-approved, template-not-mapped */
+    void checkSendable(Template template) {
+        if (!template.sendable()) {
+            throw RuleBroken.conflict("template-not-approved",
+                    "The template \"" + template.name() + "\" cannot be sent: its status is " + template.status() + ".");
+        }
+        List<String> unmapped = template.unmapped();
+        if (!unmapped.isEmpty()) {
+            throw RuleBroken.conflict("template-not-mapped",
+                    "The template \"" + template.name() + "\" has variables without a contact field: " + String.join(", ", unmapped) + ".");
+        }
+    }
+
+    private void checkOptions(NewCampaign wanted, Invalid invalid) {
+        invalid.when(below(wanted.responseTimeoutDays(), 1), "responseTimeoutDays", "too-small", "\"responseTimeoutDays\" is at least 1.")
+                .when(below(wanted.messagesPerSecond(), 1), "messagesPerSecond", "too-small", "\"messagesPerSecond\" is at least 1.")
+                .when(below(wanted.historyDuplicateDays(), 1) || above(wanted.historyDuplicateDays(), MAX_DUPLICATE_DAYS),
+                        "historyDuplicateDays", "out-of-range", "\"historyDuplicateDays\" is between 1 and 7, or absent.")
+                .when(wanted.startAt() != null && wanted.startAt().isBefore(clock.instant()), "startAt", "in-the-past",
+                        "\"startAt\" lies in the past.")
+                .when(wanted.endAt() != null && !wanted.endAt().isAfter(wanted.startAt() == null ? clock.instant() : wanted.startAt()),
+                        "endAt", "before-start", "\"endAt\" must lie after the start.")
+                .when(!flowExists(wanted.flow()), "flow", "unknown-flow", "There is no flow \"" + wanted.flow() + "\".");
+        checkInterval(wanted.sendingInterval(), invalid);
+    }
+
+    private void checkInterval(SendingInterval interval, Invalid invalid) {
+        if (interval == null) {
+            return;
+        }
+        invalid.when(!zoneExists(interval.timeZone()), "sendingInterval.timeZone", "unknown-time-zone",
+                "There is no time zone \"" + interval.timeZone() + "\".");
+        if (interval.weekly() == null || interval.weekly().isEmpty()) {
+            invalid.when(true, "sendingInterval.weekly", "required", "\"sendingInterval.weekly\" needs at least one slot.");
+            return;
+        }
+        for (int i = 0; i < interval.weekly().size(); i++) {
+            checkSlot(interval.weekly(), i, invalid);
+        }
+    }
+
+    private static void checkSlot(List<SendingInterval.Slot> slots, int i, Invalid invalid) {
+        SendingInterval.Slot slot = slots.get(i);
+        String field = "sendingInterval.weekly[" + i + "]";
+        boolean complete = slot.day() != null && slot.from() != null && slot.to() != null;
+        invalid.when(!complete, field, "required", "A slot has \"day\", \"from\" and \"to\".");
+        if (!complete) {
+            return;
+        }
+        invalid.when(!slot.from().isBefore(slot.to()), field, "from-after-to", "\"from\" lies before \"to\".");
+        boolean overlaps = slots.subList(0, i).stream().anyMatch(other -> other.day() == slot.day() && other.from() != null
+                && other.to() != null && slot.from().isBefore(other.to()) && other.from().isBefore(slot.to()));
+        invalid.when(overlaps, field, "overlap", "Two slots of " + slot.day() + " overlap.");
+    }
+
+    private boolean flowExists(String text) {
+        try {
+            Flow flow = Flow.of(text);
+            return flows.exists(flow.key(), flow.version());
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean zoneExists(String zone) {
+        try {
+            return zone != null && ZoneId.of(zone) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean below(Integer value, int least) {
+        return value != null && value < least;
+    }
+
+    private static boolean above(Integer value, int most) {
+        return value != null && value > most;
+    }
+}

@@ -1,0 +1,121 @@
+package org.hopperflow.campaign;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.hopperflow.message.Ledger;
+import org.hopperflow.message.Pace;
+import org.hopperflow.message.SendingAccounts;
+import org.hopperflow.template.Template;
+import org.hopperflow.template.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Feeds the flows of running campaigns, on every node: never further ahead than two seconds of the account's pace, so that a stop
+ * takes effect at once and a million fresh contacts cost the engine nothing.
+ */
+@Component
+class Dispatcher implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int SECONDS_AHEAD = 2;
+    private static final int BATCH = 50;
+    private static final long REST_MILLIS = 100;
+    private static final long REST_AFTER_FAULT_MILLIS = 1_000;
+
+    private final CampaignRepository campaigns;
+    private final CampaignRegister register;
+    private final Claims claims;
+    private final Templates templates;
+    private final SendingAccounts accounts;
+    private final Ledger ledger;
+    private final Pace pace;
+    private final Clock clock;
+
+    private volatile boolean running;
+    private Thread loop;
+
+    Dispatcher(CampaignRepository campaigns, CampaignRegister register, Claims claims, Templates templates, SendingAccounts accounts,
+            Ledger ledger, Pace pace, Clock clock) {
+        this.campaigns = campaigns;
+        this.register = register;
+        this.claims = claims;
+        this.templates = templates;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                int fed = 0;
+                for (Campaign campaign : campaigns.running()) {
+                    fed += feed(campaign);
+                }
+                TimeUnit.MILLISECONDS.sleep(fed == 0 ? REST_MILLIS : 1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                log.warn("The dispatcher pauses for a second: {}", e.toString());
+                rest();
+            }
+        }
+    }
+
+    private int feed(Campaign campaign) {
+        if (!templates.find(campaign.templateId()).filter(Template::sendable).isPresent()) {
+            register.pause(campaign.id(), "The template is not approved any more");
+            return 0;
+        }
+        if (!campaign.sendsAt(clock.instant())) {
+            campaigns.explain(campaign.id(), "Outside its sending hours");
+            return 0;
+        }
+        campaigns.explain(campaign.id(), null);
+        int ahead = SECONDS_AHEAD * accounts.messagesPerSecond(campaign.accountKey()) - ledger.waiting(campaign.accountKey());
+        int wanted = Math.min(ahead, BATCH);
+        if (wanted <= 0) {
+            return 0;
+        }
+        Integer ownRate = campaign.options().messagesPerSecond();
+        int allowed = ownRate == null ? wanted : Math.min(wanted, claims.waitingFor(campaign));
+        int permits = ownRate == null || allowed == 0 ? allowed : pace.takeForCampaign(campaign.id(), ownRate, allowed);
+        int retried = permits <= 0 ? 0 : claims.retry(campaign, permits);
+        return retried + (permits - retried <= 0 ? 0 : claims.claim(campaign, permits - retried));
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(REST_AFTER_FAULT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        loop = new Thread(this::run, "hopper-dispatch");
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            loop.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,119 @@
+package org.hopperflow.campaign;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.hopperflow.message.History;
+import org.hopperflow.message.HistoryRow;
+import org.hopperflow.message.Ledger;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.ContactId;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.Page;
+import org.hopperflow.shared.RuleBroken;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** A campaign's hopper and history. */
+@RestController
+@RequestMapping("/api/v1/campaigns/{id}")
+class HopperController {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final CampaignRegister campaigns;
+    private final HopperRepository entries;
+    private final History history;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+
+    HopperController(CampaignRegister campaigns, HopperRepository entries, History history, Ledger ledger, TransactionTemplate transaction) {
+        this.campaigns = campaigns;
+        this.entries = entries;
+        this.history = history;
+        this.ledger = ledger;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/hopper")
+    HopperCounts counts(@PathVariable CampaignId id) {
+        campaigns.require(id);
+        return entries.counts(id);
+    }
+
+    @GetMapping("/hopper/entries")
+    Page<EntryView> entries(@PathVariable CampaignId id, @RequestParam(required = false) EntryStatus status,
+            @RequestParam(required = false) UUID after, @RequestParam(required = false) Integer limit) {
+        campaigns.require(id);
+        int size = Page.limit(limit);
+        return Page.of(entries.page(id, status, after == null ? FIRST : after, size + 1), size, HopperEntry::id).map(EntryView::of);
+    }
+
+    /** A person settles a send that nobody could confirm. */
+    @PostMapping("/hopper/entries/{entryId}/resolve")
+    EntryView resolve(@PathVariable CampaignId id, @PathVariable EntryId entryId, @RequestBody Resolution resolution) {
+        if (resolution.sent() == null) {
+            throw RuleBroken.invalid("sent", "required", "\"sent\" is required: true or false.");
+        }
+        find(id, entryId);
+        Boolean resolved = transaction.execute(status -> ledger.resolveUnconfirmed(entryId, resolution.sent()));
+        if (!Boolean.TRUE.equals(resolved)) {
+            throw RuleBroken.conflict("nothing-to-resolve", "The entry has no send that waits for a confirmation.");
+        }
+        return EntryView.of(find(id, entryId));
+    }
+
+    @GetMapping("/history")
+    Page<HistoryRow> history(@PathVariable CampaignId id, @RequestParam(required = false) UUID after,
+            @RequestParam(required = false) Integer limit) {
+        campaigns.require(id);
+        return history.page(id, after, Page.limit(limit));
+    }
+
+    @GetMapping(value = "/history.csv", produces = "text/csv")
+    ResponseEntity<StreamingResponseBody> historyCsv(@PathVariable CampaignId id) {
+        campaigns.require(id);
+        StreamingResponseBody body = out -> {
+            try (HistoryCsv csv = new HistoryCsv(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                Page<HistoryRow> page = history.page(id, null, Page.MAX);
+                csv.write(page.items());
+                while (page.next() != null) {
+                    page = history.page(id, UUID.fromString(page.next()), Page.MAX);
+                    csv.write(page.items());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8)).body(body);
+    }
+
+    private HopperEntry find(CampaignId id, EntryId entryId) {
+        return entries.find(entryId).filter(entry -> entry.campaignId().equals(id))
+                .orElseThrow(() -> RuleBroken.notFound("entry", entryId));
+    }
+
+    record Resolution(Boolean sent) {
+    }
+
+    /** An entry as the API shows it. */
+    record EntryView(EntryId id, ContactId contactId, String phone, EntryStatus status, int attempts, String reason, Instant nextRetryAt) {
+
+        static EntryView of(HopperEntry entry) {
+            return new EntryView(entry.id(), entry.contactId(), entry.phone(), entry.status(), entry.attempts(), entry.reason(),
+                    entry.nextRetryAt());
+        }
+    }
+}

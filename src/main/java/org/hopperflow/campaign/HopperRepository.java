@@ -1,0 +1,259 @@
+package org.hopperflow.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.ContactId;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.ListId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The hopper. Filling it reads the contacts of a list in the same statement: a million rows need not travel here and back
+ * (docs/decisions/0006).
+ */
+@Repository
+class HopperRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    HopperRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Every contact of the list that is not in the hopper yet. @return how many came in */
+    int fill(CampaignId campaign, AccountKey account, ListId list) {
+        return jdbc.sql("""
+                insert into hopper_entry (id, campaign_id, account_key, contact_id, phone, status)
+                select gen_random_uuid(), :campaign, :account, id, phone, 'FRESH' from contact where list_id = :list order by id
+                    on conflict (campaign_id, contact_id) do nothing
+                """).param("campaign", campaign.value()).param("account", account.value()).param("list", list.value()).update();
+    }
+
+    /** Takes up to {@code limit} fresh entries; no other node can take them too. */
+    List<EntryId> claim(CampaignId campaign, int limit) {
+        return jdbc.sql("""
+                update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
+                 where id in (select id from hopper_entry where campaign_id = :campaign and status = 'FRESH'
+                               order by id limit :limit for update skip locked)
+                returning id
+                """).param("now", now()).param("campaign", campaign.value()).param("limit", limit)
+                .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
+    }
+
+    /** How many could be claimed or retried now, counted up to a hundred. */
+    int claimable(CampaignId campaign) {
+        return jdbc.sql("""
+                select count(*) from (select 1 from hopper_entry
+                                       where campaign_id = :campaign and (status = 'FRESH' or retry_requested) limit 100) some
+                """).param("campaign", campaign.value()).query(Integer.class).single();
+    }
+
+    void started(Map<EntryId, String> instances) {
+        List<EntryId> ids = List.copyOf(instances.keySet());
+        jdbc.sql("""
+                update hopper_entry e set process_instance_id = started.instance
+                  from unnest(cast(:ids as uuid[]), cast(:instances as text[])) as started (id, instance)
+                 where e.id = started.id
+                """)
+                .param("ids", array(ids))
+                .param("instances", ids.stream().map(instances::get).toArray(String[]::new))
+                .update();
+    }
+
+    Optional<HopperEntry> find(EntryId id) {
+        return jdbc.sql("select * from hopper_entry where id = :id").param("id", id.value()).query((rs, n) -> entry(rs)).optional();
+    }
+
+    /** Locked until the transaction ends: two answers, or an answer and a timeout, queue up here. */
+    Optional<HopperEntry> lock(EntryId id) {
+        return jdbc.sql("select * from hopper_entry where id = :id for update").param("id", id.value())
+                .query((rs, n) -> entry(rs)).optional();
+    }
+
+    /** Another try is made; answers its number. */
+    int countAttempt(EntryId id) {
+        return jdbc.sql("""
+                update hopper_entry set attempts = attempts + 1, status = 'PENDING', reason = null, next_retry_at = null, held = false,
+                                        retry_requested = false
+                 where id = :id returning attempts
+                """).param("id", id.value()).query(Integer.class).single();
+    }
+
+    void awaitReply(EntryId id, Instant deadline) {
+        jdbc.sql("update hopper_entry set deadline_at = :deadline, status = 'PENDING', reason = null, held = false where id = :id and status <> 'CLOSED'")
+                .param("deadline", Timestamp.from(deadline)).param("id", id.value()).update();
+    }
+
+    void hold(EntryId id, String reason, boolean retryLooksAgain) {
+        jdbc.sql("""
+                update hopper_entry set status = 'PENDING', reason = :reason, held = :held, retry_requested = false
+                 where id = :id and status <> 'CLOSED'
+                """).param("reason", reason).param("held", retryLooksAgain).param("id", id.value()).update();
+    }
+
+    void awaitRetry(EntryId id, String reason, Instant at) {
+        jdbc.sql("""
+                update hopper_entry set status = 'RETRY', reason = :reason, next_retry_at = :at, held = false, retry_requested = false
+                 where id = :id and status <> 'CLOSED'
+                """).param("reason", reason).param("at", at == null ? null : Timestamp.from(at)).param("id", id.value()).update();
+    }
+
+    void close(EntryId id, String reason) {
+        jdbc.sql("""
+                update hopper_entry set status = 'CLOSED', reason = :reason, closed_at = :now, next_retry_at = null, held = false,
+                                        retry_requested = false
+                 where id = :id and status <> 'CLOSED'
+                """).param("reason", reason).param("now", now()).param("id", id.value()).update();
+    }
+
+    void answered(EntryId id, Instant at) {
+        jdbc.sql("update hopper_entry set answered_at = :at where id = :id").param("at", Timestamp.from(at)).param("id", id.value()).update();
+    }
+
+    /** The answer was in time although the timeout came first: the entry's reason tells the truth again. */
+    void correctReason(EntryId id, String reason) {
+        jdbc.sql("update hopper_entry set reason = :reason where id = :id and status = 'CLOSED'")
+                .param("reason", reason).param("id", id.value()).update();
+    }
+
+    /** True when the number was sent to by another campaign of the account since {@code since}. */
+    boolean sentByOthersSince(HopperEntry entry, Instant since) {
+        return jdbc.sql("""
+                select exists (select 1 from hopper_entry other
+                                where other.account_key = :account and other.phone = :phone and other.campaign_id <> :campaign
+                                  and other.attempts > 0 and other.claimed_at >= :since)
+                """)
+                .param("account", entry.accountKey().value()).param("phone", entry.phone()).param("campaign", entry.campaignId().value())
+                .param("since", Timestamp.from(since)).query(Boolean.class).single();
+    }
+
+    /** Temporary failures, and those held until something is corrected. */
+    int requestRetry(CampaignId campaign) {
+        return jdbc.sql("""
+                update hopper_entry set retry_requested = true
+                 where campaign_id = :campaign and process_instance_id is not null
+                   and (status = 'RETRY' or status = 'PENDING' and held) and not retry_requested
+                """).param("campaign", campaign.value()).update();
+    }
+
+    /** Takes entries whose retry was asked for; the flow of each is told in this transaction. */
+    List<Waiting> takeRequestedRetries(CampaignId campaign, int limit) {
+        return jdbc.sql("""
+                update hopper_entry set retry_requested = false
+                 where id in (select id from hopper_entry where campaign_id = :campaign and retry_requested
+                               order by id limit :limit for update skip locked)
+                returning id, process_instance_id
+                """).param("campaign", campaign.value()).param("limit", limit).query((rs, n) -> waiting(rs)).list();
+    }
+
+    /** Entries that waited for this customer's other conversation become RETRY, to be tried at once. */
+    int release(AccountKey account, String phone, String reasonPrefix) {
+        return jdbc.sql("""
+                update hopper_entry set status = 'RETRY', retry_requested = true, next_retry_at = :now
+                 where account_key = :account and phone = :phone and status = 'PENDING' and held and starts_with(reason, :prefix)
+                """).param("now", now()).param("account", account.value()).param("phone", phone)
+                .param("prefix", reasonPrefix).update();
+    }
+
+    int closeFresh(CampaignId campaign, String reason) {
+        return jdbc.sql("""
+                update hopper_entry set status = 'CLOSED', reason = :reason, closed_at = :now
+                 where campaign_id = :campaign and (status = 'FRESH' or status <> 'CLOSED' and process_instance_id is null)
+                """).param("reason", reason).param("now", now()).param("campaign", campaign.value()).update();
+    }
+
+    List<Waiting> openOf(CampaignId campaign, UUID after, int limit) {
+        return jdbc.sql("""
+                select id, process_instance_id from hopper_entry
+                 where campaign_id = :campaign and status in ('RETRY', 'PENDING') and process_instance_id is not null and id > :after
+                 order by id limit :limit
+                """).param("campaign", campaign.value()).param("after", after).param("limit", limit).query((rs, n) -> waiting(rs)).list();
+    }
+
+    /** Every entry that is not fresh, in order, for a reset. */
+    List<Waiting> notFresh(CampaignId campaign, UUID after, int limit) {
+        return jdbc.sql("""
+                select id, process_instance_id from hopper_entry
+                 where campaign_id = :campaign and status <> 'FRESH' and id > :after
+                 order by id limit :limit for update
+                """).param("campaign", campaign.value()).param("after", after).param("limit", limit).query((rs, n) -> waiting(rs)).list();
+    }
+
+    void reset(Collection<EntryId> ids) {
+        jdbc.sql("""
+                update hopper_entry set status = 'FRESH', reason = null, next_retry_at = null, held = false, retry_requested = false,
+                                        process_instance_id = null, deadline_at = null, answered_at = null, claimed_at = null, closed_at = null
+                 where id = any(:ids)
+                """).param("ids", array(ids)).update();
+    }
+
+    void phoneChanged(ContactId contact, String phone) {
+        jdbc.sql("update hopper_entry set phone = :phone where contact_id = :contact and status <> 'CLOSED'")
+                .param("phone", phone).param("contact", contact.value()).update();
+    }
+
+    HopperCounts counts(CampaignId campaign) {
+        Map<EntryStatus, Long> counts = new EnumMap<>(EntryStatus.class);
+        jdbc.sql("select status, count(*) as n from hopper_entry where campaign_id = :campaign group by status")
+                .param("campaign", campaign.value())
+                .query(rs -> {
+                    counts.put(EntryStatus.valueOf(rs.getString("status")), rs.getLong("n"));
+                });
+        return HopperCounts.of(counts.getOrDefault(EntryStatus.FRESH, 0L), counts.getOrDefault(EntryStatus.RETRY, 0L),
+                counts.getOrDefault(EntryStatus.PENDING, 0L), counts.getOrDefault(EntryStatus.CLOSED, 0L));
+    }
+
+    /** @param status null for all */
+    List<HopperEntry> page(CampaignId campaign, EntryStatus status, UUID after, int limit) {
+        return jdbc.sql("""
+                select * from hopper_entry
+                 where campaign_id = :campaign and status = any(:statuses) and id > :after
+                 order by id limit :limit
+                """)
+                .param("campaign", campaign.value())
+                .param("statuses", status == null ? Arrays.stream(EntryStatus.values()).map(Enum::name).toArray(String[]::new)
+                        : new String[] {status.name()})
+                .param("after", after).param("limit", limit)
+                .query((rs, n) -> entry(rs)).list();
+    }
+
+    private static HopperEntry entry(ResultSet rs) throws SQLException {
+        return new HopperEntry(new EntryId(rs.getObject("id", UUID.class)), new CampaignId(rs.getObject("campaign_id", UUID.class)),
+                AccountKey.of(rs.getString("account_key")), new ContactId(rs.getObject("contact_id", UUID.class)), rs.getString("phone"),
+                EntryStatus.valueOf(rs.getString("status")), rs.getString("reason"), rs.getInt("attempts"), instant(rs, "next_retry_at"),
+                rs.getString("process_instance_id"), instant(rs, "deadline_at"), instant(rs, "answered_at"));
+    }
+
+    private static Waiting waiting(ResultSet rs) throws SQLException {
+        return new Waiting(new EntryId(rs.getObject("id", UUID.class)), rs.getString("process_instance_id"));
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static UUID[] array(Collection<EntryId> ids) {
+        return ids.stream().map(EntryId::value).toArray(UUID[]::new);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

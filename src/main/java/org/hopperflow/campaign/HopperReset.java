@@ -1,0 +1,68 @@
+package org.hopperflow.campaign;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hopperflow.message.Ledger;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.RuleBroken;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts every entry back to fresh. The history stays; an entry whose send is not settled is left alone until it is. */
+@Component
+class HopperReset {
+
+    private static final int BATCH = 500;
+
+    private final CampaignRegister register;
+    private final HopperRepository entries;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    HopperReset(CampaignRegister register, HopperRepository entries, Ledger ledger, ApplicationEventPublisher events) {
+        this.register = register;
+        this.entries = entries;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    /** @throws RuleBroken confirmation-required */
+    @Transactional
+    public Result reset(CampaignId id, boolean confirmed) {
+        Campaign campaign = register.require(id);
+        if (!confirmed) {
+            HopperCounts counts = entries.counts(id);
+            throw RuleBroken.conflict("confirmation-required", "A reset puts " + (counts.total() - counts.fresh())
+                    + " contacts back to fresh, so that they are written to again. Confirm it with {\"confirm\": true}.");
+        }
+        Result result = new Result(0, 0);
+        List<Waiting> some = entries.notFresh(id, new UUID(0, 0), BATCH);
+        while (!some.isEmpty()) {
+            result = result.plus(resetSome(some));
+            some = entries.notFresh(id, some.get(some.size() - 1).entryId().value(), BATCH);
+        }
+        register.reopen(campaign);
+        return result;
+    }
+
+    private Result resetSome(List<Waiting> some) {
+        List<EntryId> ids = some.stream().map(Waiting::entryId).toList();
+        ledger.cancelQueued(ids);
+        Set<EntryId> unsettled = ledger.unsettled(ids);
+        List<Waiting> settled = some.stream().filter(entry -> !unsettled.contains(entry.entryId())).toList();
+        events.publishEvent(new EntriesReset(settled.stream().filter(entry -> entry.instance() != null).toList()));
+        entries.reset(settled.stream().map(Waiting::entryId).toList());
+        return new Result(settled.size(), unsettled.size());
+    }
+
+    /** @param left entries whose send is not settled yet */
+    record Result(int reset, int left) {
+
+        Result plus(Result other) {
+            return new Result(reset + other.reset, left + other.left);
+        }
+    }
+}
