@@ -1,0 +1,55 @@
+package org.hopperflow.contact;
+
+import java.net.URI;
+import java.util.UUID;
+import org.hopperflow.shared.ContactId;
+import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class ContactController {
+
+    private final ContactBook book;
+    private final Contacts known;
+    private final ContactRepository contacts;
+
+    ContactController(ContactBook book, Contacts known, ContactRepository contacts) {
+        this.book = book;
+        this.known = known;
+        this.contacts = contacts;
+    }
+
+    @PostMapping("/lists/{list}/contacts")
+    ResponseEntity<ContactView> add(@PathVariable ListId list, @RequestBody ContactRequest request) {
+        Contact contact = book.add(list, request);
+        return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id())).body(ContactView.withAdvice(contact));
+    }
+
+    @GetMapping("/lists/{list}/contacts")
+    Page<ContactView> page(@PathVariable ListId list, @RequestParam(required = false) UUID after,
+            @RequestParam(required = false) Integer limit) {
+        known.requireList(list);
+        int most = Page.limit(limit);
+        return Page.of(contacts.page(list, after, most + 1), most, Contact::id).map(ContactView::of);
+    }
+
+    @GetMapping("/contacts/{id}")
+    ContactView one(@PathVariable ContactId id) {
+        return ContactView.of(known.require(id));
+    }
+
+    @PatchMapping("/contacts/{id}")
+    ContactView change(@PathVariable ContactId id, @RequestBody ContactRequest request) {
+        return ContactView.withAdvice(book.change(id, request));
+    }
+}

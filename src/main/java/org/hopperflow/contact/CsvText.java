@@ -1,0 +1,56 @@
+package org.hopperflow.contact;
+
+import java.io.BufferedInputStream;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A file read as UTF-8, with or without a byte order mark. Bytes that are no text end the reading instead of becoming question marks. */
+final class CsvText extends FilterReader {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private CsvText(Reader in) {
+        super(in);
+    }
+
+    static Reader open(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        bytes.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(bytes.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            bytes.reset();
+        }
+        return new CsvText(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        for (int i = offset; i < offset + count; i++) {
+            refuseNul(buffer[i]);
+        }
+        return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int character = super.read();
+        refuseNul(character);
+        return character;
+    }
+
+    private static void refuseNul(int character) throws CharacterCodingException {
+        if (character == 0) {
+            throw new CharacterCodingException();
+        }
+    }
+}

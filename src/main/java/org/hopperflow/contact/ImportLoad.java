@@ -1,0 +1,34 @@
+package org.hopperflow.contact;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One file, one transaction: all of it, or nothing. */
+@Component
+class ImportLoad {
+
+    private final ContactListRepository lists;
+    private final ImportFolder folder;
+    private final ImportWriter writer;
+    private final ImportJournal journal;
+
+    ImportLoad(ContactListRepository lists, ImportFolder folder, ImportWriter writer, ImportJournal journal) {
+        this.lists = lists;
+        this.folder = folder;
+        this.writer = writer;
+        this.journal = journal;
+    }
+
+    /**
+     * @throws ImportFailed    when the file cannot be imported
+     * @throws ImportCancelled when somebody ended the import meanwhile
+     */
+    @Transactional
+    public void load(ImportJob job) {
+        lists.lockForImport(job.listId());
+        try (CsvFile file = CsvFile.open(folder.file(job.id()))) {
+            new ImportRun(job, file, writer, journal).toTheEnd();
+        }
+        journal.done(job.id());
+    }
+}

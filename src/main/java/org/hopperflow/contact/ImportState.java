@@ -1,0 +1,3 @@
+package org.hopperflow.contact;
+
+enum ImportState { RUNNING, DONE, FAILED, CANCELLED }

@@ -1,0 +1,39 @@
+package org.hopperflow.contact;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ListId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which list takes the unknown customers of an account. */
+@Repository
+class MasterListRepository {
+
+    private final JdbcClient jdbc;
+
+    MasterListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void put(AccountKey account, ListId list) {
+        jdbc.sql("""
+                insert into master_list (account_key, list_id) values (:account, :list)
+                    on conflict (account_key) do update set list_id = excluded.list_id
+                """).param("account", account.value()).param("list", list.value()).update();
+    }
+
+    Optional<ListId> find(AccountKey account) {
+        return read(account, "select list_id from master_list where account_key = :account");
+    }
+
+    /** Whoever comes second waits until the first transaction ended, and then sees what it made. */
+    Optional<ListId> lock(AccountKey account) {
+        return read(account, "select list_id from master_list where account_key = :account for update");
+    }
+
+    private Optional<ListId> read(AccountKey account, String sql) {
+        return jdbc.sql(sql).param("account", account.value()).query(UUID.class).optional().map(ListId::new);
+    }
+}
