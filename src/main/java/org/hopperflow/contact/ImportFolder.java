@@ -33,10 +33,14 @@ class ImportFolder implements AutoCloseable {
     private final FileChannel lock;
 
     ImportFolder(RunMode mode) throws IOException {
-        all = mode.dataDir().resolve("imports");
-        mine = Files.createDirectories(all.resolve(Ids.next().toString()));
-        lock = FileChannel.open(mine.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        lock.lock();
+        all = Files.createDirectories(mode.dataDir().resolve("imports"));
+        mine = all.resolve(Ids.next().toString());
+        synchronized (ImportFolder.class) {
+            try (FileChannel nobodyLooks = locked(all)) {
+                Files.createDirectory(mine);
+                lock = locked(mine);
+            }
+        }
     }
 
     Path file(UUID job) {
@@ -63,10 +67,11 @@ class ImportFolder implements AutoCloseable {
     /** The imports of processes that are gone; their folders are removed. */
     List<UUID> takeAbandoned() throws IOException {
         List<UUID> abandoned = new ArrayList<>();
-        for (Path folder : folders()) {
-            if (!folder.equals(mine) && ownerIsGone(folder)) {
-                abandoned.addAll(jobsIn(folder));
-                FileSystemUtils.deleteRecursively(folder);
+        synchronized (ImportFolder.class) {
+            try (FileChannel nobodyBegins = locked(all)) {
+                for (Path folder : folders()) {
+                    abandoned.addAll(takeIfAbandoned(folder));
+                }
             }
         }
         return abandoned;
@@ -87,6 +92,22 @@ class ImportFolder implements AutoCloseable {
         try (Stream<Path> inside = Files.list(all)) {
             return inside.filter(Files::isDirectory).toList();
         }
+    }
+
+    private List<UUID> takeIfAbandoned(Path folder) throws IOException {
+        if (folder.equals(mine) || !ownerIsGone(folder)) {
+            return List.of();
+        }
+        List<UUID> jobs = jobsIn(folder);
+        FileSystemUtils.deleteRecursively(folder);
+        return jobs;
+    }
+
+    /** Held until the channel is closed or the process ends, however it ends. */
+    private static FileChannel locked(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
     }
 
     private static boolean ownerIsGone(Path folder) throws IOException {

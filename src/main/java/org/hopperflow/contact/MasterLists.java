@@ -49,6 +49,9 @@ class MasterLists {
     @Transactional
     public Contact contact(AccountKey account, String phone, String profileName) {
         String digits = PhoneNumbers.digits(phone);
+        if (digits.isEmpty()) {
+            throw RuleBroken.invalid("phone", "required", "A customer without a number cannot be kept in a master list.");
+        }
         return masterLists.find(account)
                 .flatMap(list -> contacts.byPhone(list, digits))
                 .orElseGet(() -> alone(account, digits, profileName));

@@ -111,7 +111,8 @@ class ContactApiTest {
     @CsvSource(delimiter = '|', value = {
         "{\"phone\": \"39320abc\"}|phone", "{\"phone\": \"+\"}|phone", "{\"phone\": \"39320111\", \"mobile\": \"none\"}|mobile",
         "{}|phone", "{\"phone\": \" \"}|phone", "{\"phone\": \"1234567890123456789012345678901\"}|phone",
-        "{\"phone\": \"39320111\", \"firstName\": \"a\\u0000\"}|firstName", "{\"phone\": \"39320111\", \"custom\": {\"a\": \"\\u0000\"}}|custom",
+        "{\"phone\": \"39320111\", \"firstName\": \"a\\u0000\"}|firstName",
+        "{\"phone\": \"39320111\", \"custom\": {\"a\": \"\\u0000\"}}|custom",
         "{\"phone\": \"39320111\", \"optedInAt\": \"soon\"}|optedInAt", "{\"phone\": \"39320111\", \"custom\": {\"a\": {}}}|custom.a"})
     void a_wrong_field_is_named(String request, String field) {
         assertInvalid(post("/lists/" + list + "/contacts", request), field);
@@ -127,7 +128,8 @@ class ContactApiTest {
 
     @Test
     void contacts_come_in_pages() throws Exception {
-        List<String> added = List.of(added("{\"phone\": \"39320111\"}"), added("{\"phone\": \"39320112\"}"), added("{\"phone\": \"39320113\"}"));
+        List<String> added = List.of(added("{\"phone\": \"39320111\"}"), added("{\"phone\": \"39320112\"}"),
+                added("{\"phone\": \"39320113\"}"));
 
         JsonNode first = body(get("/lists/" + list + "/contacts?limit=2"));
         JsonNode second = body(get("/lists/" + list + "/contacts?limit=2&after=" + first.get("next").asText()));

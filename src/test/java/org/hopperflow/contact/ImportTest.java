@@ -51,6 +51,8 @@ class ImportTest {
     @Autowired
     ImportJournal journal;
     @Autowired
+    ImportRunner runner;
+    @Autowired
     ImportFolder folder;
     @Autowired
     RunMode mode;
@@ -304,6 +306,20 @@ class ImportTest {
     }
 
     @Test
+    void an_import_that_is_stopped_with_its_process_tells_so() throws Exception {
+        ImportJob job = journal.next(list);
+        journal.begin(job);
+        folder.store(job.id(), new ByteArrayInputStream("phone\n39320111\n".getBytes(UTF_8)));
+
+        Thread.currentThread().interrupt();
+        runner.run(job);
+
+        assertThat(imports.require(job.id().toString())).satisfies(failedWith(ImportRecovery.STOPPED));
+        assertThat(everybody()).isEmpty();
+        assertThat(folder.unfinished()).doesNotContain(job.id());
+    }
+
+    @Test
     void a_csv_body_is_accepted_at_once() {
         String id = accepted(http.post().uri("/api/v1/lists/" + list + "/import").contentType("text/csv").content("phone\n39320111\n"));
 
@@ -329,6 +345,20 @@ class ImportTest {
         assertThat(http.get().uri("/api/v1/imports/nonsense/rejects.csv")).hasStatus(404);
         assertThat(http.post().uri("/api/v1/lists/" + list + "/import").multipart()).hasStatus(400)
                 .bodyJson().extractingPath("errors[0].field").isEqualTo("file");
+    }
+
+    @Test
+    void progress_is_seen_while_the_import_is_open_and_outlives_its_rollback() {
+        ImportJob job = journal.next(list);
+        journal.begin(job);
+        ImportCounts counts = new ImportCounts(500, 490, 7, 3);
+
+        new TransactionTemplate(transactions).executeWithoutResult(importing -> {
+            journal.progress(job.id(), counts);
+            importing.setRollbackOnly();
+        });
+
+        assertThat(imports.require(job.id().toString()).counts()).isEqualTo(counts);
     }
 
     private static Consumer<ImportJob> failedWith(String sentence) {
