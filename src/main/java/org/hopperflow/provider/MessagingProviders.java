@@ -1,12 +1,12 @@
 package org.hopperflow.provider;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.RuleBroken;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds the provider of an account. */
@@ -16,7 +16,7 @@ public class MessagingProviders {
     private final Map<ProviderName, MessagingProvider> byName;
     private final Senders senders;
 
-    MessagingProviders(List<MessagingProvider> providers, Senders senders) {
+    MessagingProviders(ObjectProvider<MessagingProvider> providers, Senders senders) {
         this.byName = providers.stream().collect(Collectors.toMap(MessagingProvider::name, Function.identity()));
         this.senders = senders;
     }

@@ -1,0 +1,71 @@
+package org.hopperflow.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/** One sign-in for everything. {@link Routes} tells who may call what; this class only tells how one signs in. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    /** Programs: Basic, or the session of the console that calls its own API. Leaves no session behind. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain machines(HttpSecurity http, Problems problems) throws Exception {
+        return http
+                .securityMatcher(Routes.MACHINES)
+                .authorizeHttpRequests(Routes::authorize)
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Routes.WITHOUT_OUR_CSRF).ignoringRequestMatchers(Security::basic))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .build();
+    }
+
+    /** Browsers: the login form, whose session opens the console and Camunda's applications alike. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    SecurityFilterChain browsers(HttpSecurity http, SignIn signIn) throws Exception {
+        AuthenticationFilter camundaForm = CamundaLogin.filter(signIn);
+        return http
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(CamundaLogin.FORM).permitAll();
+                    Routes.authorize(requests);
+                })
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .addFilterBefore(camundaForm, UsernamePasswordAuthenticationFilter.class)
+                .logout(Customizer.withDefaults())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Routes.WITHOUT_OUR_CSRF).ignoringRequestMatchers(Security::basic))
+                .exceptionHandling(failures -> failures
+                        .authenticationEntryPoint(new BrowserEntry())
+                        .accessDeniedHandler(new BrowserDenied()))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .build();
+    }
+
+    /** Other sites may link to us but not post with our session. */
+    @Bean
+    CookieSameSiteSupplier sessionCookieStaysOnTheSite() {
+        return CookieSameSiteSupplier.ofLax().whenHasName("JSESSIONID");
+    }
+
+    /** No other site can make a browser send this header, so it needs no token against forged requests. */
+    private static boolean basic(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("basic ");
+    }
+}

@@ -1,0 +1,58 @@
+package org.hopperflow.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.Page;
+import org.hopperflow.shared.RuleBroken;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/accounts}. Documents stay trees here, because a PATCH tells "absent" from "null". */
+@RestController
+@RequestMapping("/api/v1/accounts")
+class AccountsApi {
+
+    private final Accounts accounts;
+
+    AccountsApi(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @PostMapping
+    ResponseEntity<AccountView> create(@RequestBody ObjectNode document) {
+        AccountView made = AccountView.of(accounts.create(document));
+        return ResponseEntity.created(URI.create("/api/v1/accounts/" + made.id())).body(made);
+    }
+
+    @GetMapping
+    Page<AccountView> list(@RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
+        AccountKey cursor = after == null || after.isEmpty() ? null : key(after);
+        return accounts.page(cursor, Page.limit(limit)).map(AccountView::of);
+    }
+
+    @GetMapping("/{key}")
+    AccountView show(@PathVariable String key) {
+        return AccountView.of(accounts.require(key(key)));
+    }
+
+    @PatchMapping("/{key}")
+    AccountView change(@PathVariable String key, @RequestBody ObjectNode given) {
+        return AccountView.of(accounts.change(key(key), given));
+    }
+
+    /** A text that cannot be a key names no account; the database would not even take some of them. */
+    private static AccountKey key(String text) {
+        if (!AccountRules.isKey(text)) {
+            throw RuleBroken.notFound("account", text);
+        }
+        return AccountKey.of(text);
+    }
+}

@@ -1,0 +1,21 @@
+package org.hopperflow.account;
+
+/**
+ * Meta Cloud API.
+ *
+ * @param appId null unless files are uploaded for template headers
+ */
+public record MetaCredentials(String phoneNumberId, String wabaId, String appId, String accessToken, String appSecret,
+        String verifyToken) implements Credentials {
+
+    @Override
+    public String providerNumberId() {
+        return phoneNumberId;
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "MetaCredentials[phoneNumberId=" + phoneNumberId + "]";
+    }
+}

@@ -1,0 +1,31 @@
+package org.hopperflow.provider;
+
+import java.util.Optional;
+import org.hopperflow.account.Account;
+import org.hopperflow.account.Accounts;
+import org.hopperflow.shared.AccountKey;
+import org.springframework.stereotype.Component;
+
+/** Shows an account to those who send with it. */
+@Component
+class AccountSenders implements Senders {
+
+    private final Accounts accounts;
+
+    AccountSenders(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Optional<Sender> find(AccountKey key) {
+        return accounts.find(key).map(AccountSenders::sender);
+    }
+
+    /** An account that names no portfolio is one of its own, so its daily limit counts its own customers. */
+    private static Sender sender(Account account) {
+        String portfolio = account.portfolioId() == null ? account.key().value() : account.portfolioId();
+        return new Sender(account.key(), account.provider(), account.phoneNumber(), account.messagesPerSecond(), portfolio,
+                Optional.ofNullable(account.dailyCustomerLimit()), account.timeZone(), account.serviceWindowStart(),
+                Optional.ofNullable(account.recontactTemplateId()));
+    }
+}
