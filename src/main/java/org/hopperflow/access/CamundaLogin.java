@@ -2,15 +2,15 @@ package org.hopperflow.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.http.HttpMethod;
 
 /**
  * The login form that Camunda's applications show by themselves when a session ended under an open page. It signs in with us first;
@@ -25,7 +25,7 @@ final class CamundaLogin {
     }
 
     static AuthenticationFilter filter(SignIn signIn) {
-        AuthenticationFilter filter = new AuthenticationFilter(new ProviderManager(signIn), userAndPassword());
+        AuthenticationFilter filter = new AuthenticationFilter(new ProviderManager(signIn), CamundaLogin::userAndPassword);
         filter.setRequestMatcher(FORM);
         filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         filter.setSuccessHandler((request, response, authentication) -> { });
@@ -33,13 +33,14 @@ final class CamundaLogin {
         return filter;
     }
 
-    private static AuthenticationConverter userAndPassword() {
-        return CamundaLogin::userAndPassword;
-    }
-
     private static Authentication userAndPassword(HttpServletRequest request) {
         String user = request.getParameter("username");
         String password = request.getParameter("password");
-        return user == null || password == null ? null : UsernamePasswordAuthenticationToken.unauthenticated(user, password);
+        if (user == null || password == null) {
+            return null;
+        }
+        var asked = UsernamePasswordAuthenticationToken.unauthenticated(user, password);
+        asked.setDetails(new WebAuthenticationDetails(request));
+        return asked;
     }
 }

@@ -39,7 +39,7 @@ class Security {
     /** Browsers: the login form, whose session opens the console and Camunda's applications alike. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    SecurityFilterChain browsers(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain browsers(HttpSecurity http, SignIn signIn, Problems problems) throws Exception {
         AuthenticationFilter camundaForm = CamundaLogin.filter(signIn);
         return http
                 .authorizeHttpRequests(requests -> {
@@ -47,6 +47,7 @@ class Security {
                     Routes.authorize(requests);
                 })
                 .formLogin(form -> form.loginPage("/login").permitAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .addFilterBefore(camundaForm, UsernamePasswordAuthenticationFilter.class)
                 .logout(Customizer.withDefaults())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(Routes.WITHOUT_OUR_CSRF).ignoringRequestMatchers(Security::basic))

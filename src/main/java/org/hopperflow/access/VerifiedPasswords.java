@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -30,8 +30,8 @@ class VerifiedPasswords {
     private final Cache<Key, SignedIn> verified = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(10_000).build();
 
     /** The remembered sign-in, otherwise what {@code verify} answers; callers with the same password wait for one check. */
-    Optional<SignedIn> get(String user, String password, Supplier<Optional<SignedIn>> verify) {
-        return Optional.ofNullable(verified.get(new Key(user, mac(password)), key -> verify.get().orElse(null)));
+    Optional<SignedIn> get(String user, String password, BiFunction<String, String, Optional<SignedIn>> verify) {
+        return Optional.ofNullable(verified.get(new Key(user, mac(password)), key -> verify.apply(user, password).orElse(null)));
     }
 
     private String mac(String password) {

@@ -76,6 +76,23 @@ class SignInTest {
         assertThat(browser.basic("no*body", "").get("/api/v1/accounts").statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void ten_wrong_passwords_stop_the_eleventh_try_from_being_checked() {
+        user("tforgetful", Groups.AGENTS);
+        Browser browser = new Browser(port).basic("tforgetful", "wrong");
+        for (int i = 0; i < 9; i++) {
+            browser.get("/api/v1/templates");
+        }
+        assertThat(browser.basic("tforgetful", PASSWORD).get("/api/v1/templates").statusCode()).isNotEqualTo(401);
+
+        browser.basic("tforgetful", "wrong");
+        for (int i = 0; i < 10; i++) {
+            browser.get("/api/v1/templates");
+        }
+
+        assertThat(browser.basic("tforgetful", PASSWORD).get("/api/v1/templates").statusCode()).isEqualTo(401);
+    }
+
     /** 404 tells that the call was let through to a room that is not there or knows no such thing. */
     @ParameterizedTest
     @CsvSource({

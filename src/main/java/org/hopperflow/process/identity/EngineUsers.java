@@ -2,6 +2,7 @@ package org.hopperflow.process.identity;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.hopperflow.access.NewUser;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The port of {@code access} over the engine's identity service. */
 @Component
 class EngineUsers implements Users {
+
+    private static final int CHECKS = 5;
 
     private final IdentityService identity;
     private final EngineGroups groups;
@@ -37,7 +40,16 @@ class EngineUsers implements Users {
 
     @Override
     public boolean passwordMatches(String user, String password) {
-        return identity.checkPassword(user, password);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return identity.checkPassword(user, password);
+            } catch (OptimisticLockingException e) {
+                // The engine counts wrong passwords in the user's row, so two checks at once may collide.
+                if (attempt == CHECKS) {
+                    return false;
+                }
+            }
+        }
     }
 
     @Override

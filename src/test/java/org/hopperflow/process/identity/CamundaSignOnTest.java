@@ -2,6 +2,7 @@ package org.hopperflow.process.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -52,8 +53,13 @@ class CamundaSignOnTest {
     }
 
     private Browser person(String user) {
+        return person(user, PASSWORD);
+    }
+
+    private Browser person(String user, String password) {
         Browser browser = new Browser(port);
-        browser.signIn(user, PASSWORD);
+        browser.signIn(user, password);
+        browser.get("/camunda/app/welcome/default/");
         return browser;
     }
 
@@ -90,9 +96,7 @@ class CamundaSignOnTest {
         assertThat(person("ssupervisor").get("/camunda/api/admin/auth/user/default").body())
                 .contains("\"tasklist\"", "\"cockpit\"").doesNotContain("\"admin\"");
         assertThat(person("sanalyst").get("/camunda/api/admin/auth/user/default").body()).contains("\"cockpit\"").doesNotContain("\"admin\"");
-        Browser admin = new Browser(port);
-        admin.signIn("admin", "admin-of-the-tests");
-        assertThat(admin.get("/camunda/api/admin/auth/user/default").body()).contains("\"admin\"", "\"tasklist\"", "\"cockpit\"");
+        assertThat(person("admin", "admin-of-the-tests").get("/camunda/api/admin/auth/user/default").body()).contains("\"admin\"", "\"tasklist\"", "\"cockpit\"");
     }
 
     @Test
@@ -138,7 +142,7 @@ class CamundaSignOnTest {
         assertThat(manager.statusCode()).isEqualTo(403);
     }
 
-    private java.net.http.HttpResponse<String> deploy(String user) {
+    private HttpResponse<String> deploy(String user) {
         String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nnotes\r\n"
                 + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"notes\"; filename=\"notes.txt\"\r\n"
                 + "Content-Type: text/plain\r\n\r\nnothing to run\r\n--" + BOUNDARY + "--\r\n";
