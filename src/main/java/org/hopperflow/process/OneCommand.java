@@ -1,0 +1,31 @@
+package org.hopperflow.process;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs several engine calls as one engine command in the caller's transaction. They share one flush, so their statements travel in
+ * batches: two to three times cheaper than one command each (measured). The only door to the engine's internal command executor.
+ */
+@Component
+public class OneCommand {
+
+    private final CommandExecutor commands;
+
+    OneCommand(@Qualifier("commandExecutorTxRequired") CommandExecutor commands) {
+        this.commands = commands;
+    }
+
+    public <T> T call(Supplier<T> calls) {
+        return commands.execute(context -> calls.get());
+    }
+
+    public void run(Runnable calls) {
+        call(() -> {
+            calls.run();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package org.hopperflow.process.agent;
+
+import java.util.Map;
+import org.hopperflow.interaction.ConversationMoved;
+import org.hopperflow.interaction.Interactions;
+import org.hopperflow.process.Correlation;
+import org.hopperflow.process.Correlation.Reached;
+import org.hopperflow.process.EngineDates;
+import org.hopperflow.process.Instances;
+import org.hopperflow.shared.InteractionId;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps an agent's open task in step with what happens in the conversation. */
+@Component
+class ConversationNews {
+
+    private final Instances instances;
+    private final Correlation correlation;
+    private final Interactions interactions;
+    private final OpenTask openTask;
+
+    ConversationNews(Instances instances, Correlation correlation, Interactions interactions, OpenTask openTask) {
+        this.instances = instances;
+        this.correlation = correlation;
+        this.interactions = interactions;
+        this.openTask = openTask;
+    }
+
+    @EventListener
+    void on(ConversationMoved moved) {
+        InteractionId conversation = moved.interactionId();
+        instances.toTell(Conversations.PROCESS, conversation.toString()).ifPresent(instance -> {
+            switch (moved.what()) {
+                case CUSTOMER_WROTE -> customerWrote(instance, conversation);
+                case AGENT_WROTE -> openTask.refresh(instance, interactions.view(conversation));
+                case RECONTACTED -> correlation.tell(instance, "recontactSent",
+                        Map.of("abandonedAt", EngineDates.of(interactions.abandonedAt(conversation))));
+            }
+        });
+    }
+
+    private void customerWrote(String instance, InteractionId conversation) {
+        if (correlation.tell(instance, "customerReplied") == Reached.NOT_WAITING) {
+            openTask.refresh(instance, interactions.view(conversation));
+        }
+    }
+}

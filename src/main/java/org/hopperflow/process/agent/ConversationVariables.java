@@ -1,0 +1,82 @@
+package org.hopperflow.process.agent;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
+import org.hopperflow.interaction.ConversationView;
+import org.hopperflow.process.EngineDates;
+import org.hopperflow.process.EngineTexts;
+import org.hopperflow.shared.InteractionId;
+
+/** What the agents' process knows, named as in the picture and in its forms. The business key is the interaction's id. */
+record ConversationVariables(DelegateExecution execution) {
+
+    private static final String REFUSED = "refused";
+
+    InteractionId interactionId() {
+        return InteractionId.of(execution.getProcessBusinessKey());
+    }
+
+    /** Null until an agent completed a task. */
+    String agent() {
+        return (String) execution.getVariable("agent");
+    }
+
+    void agent(String agent) {
+        execution.setVariable("agent", agent);
+    }
+
+    String reply() {
+        return (String) execution.getVariable("reply");
+    }
+
+    String disposition() {
+        return (String) execution.getVariable("disposition");
+    }
+
+    void show(ConversationView view) {
+        execution.setVariables(shown(view));
+    }
+
+    void abandonedAt(Instant at) {
+        execution.setVariable("abandonedAt", EngineDates.of(at));
+    }
+
+    void notice(String notice) {
+        execution.setVariable("notice", EngineTexts.beginning(notice));
+    }
+
+    /** The agent reads why, and what was written stays in the form. */
+    void refused(String why) {
+        notice(why);
+        // Transient: only the reading that follows at once has to keep the notice.
+        execution.setVariable(REFUSED, Variables.booleanValue(true, true));
+    }
+
+    boolean wasJustRefused() {
+        return execution.hasVariable(REFUSED);
+    }
+
+    /** The next form begins empty. */
+    void done() {
+        notice("");
+        execution.removeVariable("reply");
+    }
+
+    /** What the forms show; also what the picture decides by. */
+    static Map<String, Object> shown(ConversationView view) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("windowOpen", view.window().open());
+        shown.put("windowEndsAt", EngineDates.of(view.window().endsAt()));
+        shown.put("queue", view.accountKey().queue());
+        shown.put("contactName", EngineTexts.beginning(view.contactName()));
+        shown.put("phone", view.phone());
+        shown.put("contactFields", EngineTexts.beginning(view.contactFields()));
+        shown.put("sentText", EngineTexts.beginning(view.sentText()));
+        shown.put("answerText", EngineTexts.beginning(view.answerText()));
+        shown.put("transcript", EngineTexts.end(view.transcript()));
+        return shown;
+    }
+}

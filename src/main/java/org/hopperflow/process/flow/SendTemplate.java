@@ -1,0 +1,50 @@
+package org.hopperflow.process.flow;
+
+import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.hopperflow.campaign.EntryOutcome;
+import org.hopperflow.campaign.EntryOutcome.Outcome;
+import org.hopperflow.campaign.Hopper;
+import org.hopperflow.campaign.SendStep;
+import org.springframework.stereotype.Component;
+
+/**
+ * "Send the template": hands the contact to the sender and stays in the step until the outcome is known, because the call to the
+ * provider must not be made, or repeated, by an engine transaction. Cockpit shows the contact here while the call is in flight.
+ */
+@Component
+class SendTemplate extends AbstractBpmnActivityBehavior {
+
+    /** Exactly so on the entry: people look for it. */
+    static final String NOT_CONFIRMED = "Send not confirmed";
+
+    private final Hopper hopper;
+
+    SendTemplate(Hopper hopper) {
+        this.hopper = hopper;
+    }
+
+    @Override
+    public void execute(ActivityExecution execution) {
+        HopperVariables contact = new HopperVariables(execution);
+        if (!contact.knowsOptions()) {
+            contact.options(hopper.facts(contact.entryId()));
+        }
+        hopper.send(contact.entryId(), new SendStep(execution.getCurrentActivityId(), SendToken.of(execution).toString()));
+    }
+
+    @Override
+    public void signal(ActivityExecution execution, String signalName, Object signalData) throws Exception {
+        if (!(signalData instanceof EntryOutcome settled)) {
+            throw new IllegalStateException("Only the outcome of the send continues \"Send the template\".");
+        }
+        HopperVariables contact = new HopperVariables(execution);
+        contact.outcome(settled.outcome());
+        contact.reason(settled.outcome() == Outcome.UNCONFIRMED ? NOT_CONFIRMED : settled.reason());
+        contact.retryAfter(settled.retryAfter());
+        if (settled.outcome() == Outcome.ACCEPTED) {
+            contact.replyDeadline(hopper.awaitReply(contact.entryId()));
+        }
+        leave(execution);
+    }
+}

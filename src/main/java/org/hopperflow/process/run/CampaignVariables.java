@@ -1,0 +1,32 @@
+package org.hopperflow.process.run;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.hopperflow.campaign.CampaignChanged;
+import org.hopperflow.process.EngineDates;
+import org.hopperflow.process.EngineTexts;
+import org.hopperflow.shared.CampaignId;
+
+/** What a campaign's own process knows. The business key is the campaign's id. */
+record CampaignVariables(DelegateExecution execution) {
+
+    /** Where a timer without a date points to. */
+    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
+    CampaignId campaignId() {
+        return CampaignId.of(execution.getProcessBusinessKey());
+    }
+
+    /** {@code startAt} is null when the campaign starts at once. */
+    static Map<String, Object> created(CampaignChanged created, Instant now) {
+        boolean later = created.startAt() != null && created.startAt().isAfter(now);
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("campaignId", created.campaignId().toString());
+        variables.put("campaignName", EngineTexts.beginning(created.name()));
+        variables.put("startAt", later ? EngineDates.of(created.startAt()) : null);
+        variables.put("endAt", EngineDates.of(created.endAt() == null ? NEVER : created.endAt()));
+        return variables;
+    }
+}
