@@ -1,0 +1,22 @@
+package org.hopperflow.provider.meta;
+
+import java.util.List;
+import org.hopperflow.shared.AccountKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The keys of the accounts at Meta; everything else about them is asked of the account room. */
+@Repository
+class MetaAccountRepository {
+
+    private final JdbcClient jdbc;
+
+    MetaAccountRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<AccountKey> all() {
+        return jdbc.sql("select key from account where provider = 'META' order by key")
+                .query(String.class).stream().map(AccountKey::of).toList();
+    }
+}

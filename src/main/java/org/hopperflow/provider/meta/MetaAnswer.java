@@ -1,0 +1,94 @@
+package org.hopperflow.provider.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.Duration;
+import org.hopperflow.provider.ProviderRefused;
+import org.hopperflow.provider.SendOutcome;
+import org.hopperflow.provider.wire.Answer;
+
+/** An answer of Meta, read. The JSON is missing when the body is none: HTML of a gateway, nothing, or cut off. */
+record MetaAnswer(Answer http, JsonNode json) {
+
+    private static final Duration TOO_FAST = Duration.ofSeconds(1);
+
+    static MetaAnswer of(Answer http, ObjectMapper mapper) {
+        try {
+            JsonNode json = mapper.readTree(http.body());
+            return new MetaAnswer(http, json == null ? MissingNode.getInstance() : json);
+        } catch (IOException noJson) {
+            return new MetaAnswer(http, MissingNode.getInstance());
+        }
+    }
+
+    /** What a send came to. A code decides whatever the HTTP status says; without one only a clear yes or no counts. */
+    SendOutcome outcome() {
+        if (!code().isEmpty()) {
+            return new SendOutcome.Rejected(code(), words());
+        }
+        return switch (http.status() / 100) {
+            case 2 -> accepted();
+            case 4 -> refused();
+            default -> new SendOutcome.Unknown("HTTP " + http.status() + " without an error code");
+        };
+    }
+
+    private SendOutcome accepted() {
+        String id = json.path("messages").path(0).path("id").asText("");
+        return id.isBlank()
+                ? new SendOutcome.Unknown("HTTP " + http.status() + " without a message id")
+                : new SendOutcome.Accepted(id);
+    }
+
+    private SendOutcome refused() {
+        String text = "HTTP " + http.status() + " without an error code";
+        return http.status() == 429
+                ? new SendOutcome.Throttled(retryAfter(), text)
+                : new SendOutcome.Rejected("http-" + http.status(), text);
+    }
+
+    /** Seconds as a number; the date form of the header is not worth a parser, one second is as good. */
+    private Duration retryAfter() {
+        String header = http.retryAfter();
+        return header != null && header.strip().matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(header.strip())) : TOO_FAST;
+    }
+
+    /** The document of a management call that went well. @throws ProviderRefused otherwise */
+    JsonNode orRefused() {
+        if (code().isEmpty() && http.successful() && json.isObject()) {
+            return json;
+        }
+        if (code().isEmpty()) {
+            throw new ProviderRefused("unavailable", "Meta answered HTTP " + http.status() + " without an error code.");
+        }
+        String subcode = error().path("error_subcode").asText("");
+        throw new ProviderRefused(subcode.isEmpty() ? code() : code() + "/" + subcode, wordsForPeople());
+    }
+
+    private JsonNode error() {
+        return json.path("error");
+    }
+
+    private String code() {
+        return error().path("code").asText("");
+    }
+
+    private String words() {
+        return firstOf(error().path("error_data").path("details"), error().path("message"));
+    }
+
+    private String wordsForPeople() {
+        return firstOf(error().path("error_user_msg"), error().path("error_data").path("details"), error().path("message"));
+    }
+
+    private String firstOf(JsonNode... texts) {
+        for (JsonNode text : texts) {
+            if (text.isTextual() && !text.asText().isBlank()) {
+                return text.asText();
+            }
+        }
+        return "Error " + code();
+    }
+}

@@ -1,0 +1,53 @@
+package org.hopperflow.provider.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import feign.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.hopperflow.provider.ProviderRefused;
+import org.hopperflow.provider.SendOutcome;
+import org.hopperflow.provider.wire.Answer;
+import org.hopperflow.provider.wire.Failures;
+import org.springframework.stereotype.Component;
+
+/** Makes a call and names what came of it, whatever it was. */
+@Component
+class MetaCalls {
+
+    /** How long to leave a provider alone that cannot be reached. */
+    private static final Duration UNREACHABLE = Duration.ofSeconds(5);
+
+    private final ObjectMapper mapper;
+
+    MetaCalls(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Never throws: what is not certain is unknown. */
+    SendOutcome send(Supplier<Response> call) {
+        try {
+            return answer(call).outcome();
+        } catch (IOException | RuntimeException failure) {
+            return Failures.nothingWritten(failure)
+                    ? new SendOutcome.Throttled(UNREACHABLE, Failures.sentence(failure))
+                    : new SendOutcome.Unknown(Failures.sentence(failure));
+        }
+    }
+
+    /** @throws ProviderRefused with Meta's code and words, "unavailable" when there was no answer that makes sense */
+    JsonNode manage(Supplier<Response> call) {
+        try {
+            return answer(call).orRefused();
+        } catch (ProviderRefused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException failure) {
+            throw new ProviderRefused("unavailable", "Meta does not answer (" + Failures.sentence(failure) + ").");
+        }
+    }
+
+    private MetaAnswer answer(Supplier<Response> call) throws IOException {
+        return MetaAnswer.of(Answer.read(call.get()), mapper);
+    }
+}

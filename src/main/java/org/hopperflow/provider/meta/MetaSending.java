@@ -1,0 +1,58 @@
+package org.hopperflow.provider.meta;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.hopperflow.account.MetaCredentials;
+import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.provider.SendOutcome;
+import org.hopperflow.provider.wire.Failures;
+import org.hopperflow.shared.AccountKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends one message. What fails before the call starts was certainly not sent. */
+@Component
+class MetaSending {
+
+    private static final Logger log = LoggerFactory.getLogger(MetaSending.class);
+    private static final Duration OUR_FAULT = Duration.ofSeconds(30);
+
+    private final MetaAccounts accounts;
+    private final MetaAddress address;
+    private final MetaApi api;
+    private final MetaCalls calls;
+
+    MetaSending(MetaAccounts accounts, MetaAddress address, MetaApi api, MetaCalls calls) {
+        this.accounts = accounts;
+        this.address = address;
+        this.api = api;
+        this.calls = calls;
+    }
+
+    SendOutcome send(AccountKey account, OutgoingMessage message) {
+        MetaCredentials credentials;
+        try {
+            credentials = accounts.credentials(account);
+        } catch (RuntimeException e) {
+            log.error("The credentials of account {} cannot be read", account, e);
+            return new SendOutcome.Throttled(OUR_FAULT, "Not sent: " + Failures.sentence(e));
+        }
+        return send(credentials, message);
+    }
+
+    private SendOutcome send(MetaCredentials credentials, OutgoingMessage message) {
+        Letter letter;
+        try {
+            letter = new Letter(address.of(credentials.phoneNumberId()), credentials.accessToken(), MetaMessage.of(message));
+        } catch (RuntimeException e) {
+            log.error("Message {} cannot be written for Meta", message.reference(), e);
+            return new SendOutcome.Rejected("unwritable-message", "Not sent: " + Failures.sentence(e));
+        }
+        return calls.send(() -> api.send(letter.number(), letter.token(), letter.body()));
+    }
+
+    private record Letter(URI number, String token, Map<String, Object> body) {
+    }
+}

@@ -1,0 +1,22 @@
+package org.hopperflow.provider.meta;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How Meta is reached.
+ *
+ * @param baseUrl        blank: the sandbox when it is on, otherwise Meta itself
+ * @param apiVersion     such as {@code v25.0}; always pinned
+ * @param connectTimeout default 5 s
+ * @param readTimeout    silence after which the outcome is unknown, default 20 s
+ */
+@ConfigurationProperties("hopper.meta")
+record MetaSettings(String baseUrl, String apiVersion, Duration connectTimeout, Duration readTimeout) {
+
+    MetaSettings {
+        apiVersion = apiVersion == null || apiVersion.isBlank() ? "v25.0" : apiVersion;
+        connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
+        readTimeout = readTimeout == null ? Duration.ofSeconds(20) : readTimeout;
+    }
+}

@@ -1,0 +1,65 @@
+package org.hopperflow.provider.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hopperflow.account.MetaCredentials;
+import org.hopperflow.provider.ProviderTemplate;
+import org.hopperflow.provider.TemplateDraft;
+import org.hopperflow.shared.AccountKey;
+import org.springframework.stereotype.Component;
+
+/** The templates of a business account at Meta (Cloud API, "template management"). */
+@Component
+class MetaTemplates {
+
+    private static final String FIELDS = "id,name,language,status,category,components,quality_score,rejected_reason";
+    /** 6,000 templates are the most a business account may have; a list that does not end by then never will. */
+    private static final int MAX_PAGES = 100;
+
+    private final MetaAccounts accounts;
+    private final MetaAddress address;
+    private final MetaApi api;
+    private final MetaCalls calls;
+
+    MetaTemplates(MetaAccounts accounts, MetaAddress address, MetaApi api, MetaCalls calls) {
+        this.accounts = accounts;
+        this.address = address;
+        this.api = api;
+        this.calls = calls;
+    }
+
+    ProviderTemplate submit(AccountKey account, TemplateDraft draft) {
+        MetaCredentials credentials = accounts.credentials(account);
+        JsonNode answer = calls.manage(() -> api.createTemplate(waba(credentials), credentials.accessToken(), MetaTemplateBody.of(draft)));
+        return new ProviderTemplate(answer.path("id").asText(null), answer.path("status").asText("PENDING").toUpperCase(Locale.ROOT),
+                answer.path("category").asText(draft.category()), null, null, null);
+    }
+
+    List<ProviderTemplate> all(AccountKey account) {
+        MetaCredentials credentials = accounts.credentials(account);
+        List<ProviderTemplate> templates = new ArrayList<>();
+        String after = null;
+        for (int page = 0; page < MAX_PAGES; page++) {
+            String cursor = after;
+            JsonNode answer = calls.manage(() -> api.templates(waba(credentials), credentials.accessToken(), FIELDS, cursor));
+            MetaJson.each(answer.path("data"), template -> templates.add(MetaTemplateReader.read(template)));
+            after = answer.path("paging").path("cursors").path("after").asText("");
+            if (!answer.path("paging").hasNonNull("next") || after.isEmpty()) {
+                break;
+            }
+        }
+        return templates;
+    }
+
+    void delete(AccountKey account, String name, String providerTemplateId) {
+        MetaCredentials credentials = accounts.credentials(account);
+        calls.manage(() -> api.deleteTemplate(waba(credentials), credentials.accessToken(), name, providerTemplateId));
+    }
+
+    private URI waba(MetaCredentials credentials) {
+        return address.of(credentials.wabaId());
+    }
+}

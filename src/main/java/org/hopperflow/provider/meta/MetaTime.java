@@ -1,0 +1,17 @@
+package org.hopperflow.provider.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/** Meta's time stamps: seconds, as a string here and a number there. */
+final class MetaTime {
+
+    private MetaTime() {
+    }
+
+    /** @param receipt what counts when the stamp is absent or no number */
+    static Instant of(JsonNode node, Instant receipt) {
+        String stamp = MetaJson.text(node, "timestamp");
+        return stamp != null && stamp.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(stamp)) : receipt;
+    }
+}

@@ -1,0 +1,54 @@
+package org.hopperflow.provider.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.UnreadableWebhook;
+import org.hopperflow.shared.AccountKey;
+import org.springframework.stereotype.Component;
+
+/** Reads the news out of a webhook body: {@code entry[].changes[].value}, then what the value carries. */
+@Component
+class MetaWebhook {
+
+    private final ObjectMapper mapper;
+    private final MetaNumbers numbers;
+    private final Clock clock;
+
+    MetaWebhook(ObjectMapper mapper, MetaNumbers numbers, Clock clock) {
+        this.mapper = mapper;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    List<ProviderEvent> parse(AccountKey account, byte[] body) throws UnreadableWebhook {
+        List<ProviderEvent> events = new ArrayList<>();
+        MetaJson.each(document(body).path("entry"), entry ->
+                MetaJson.each(entry.path("changes"), change -> read(account, entry, change.path("value"), events)));
+        return events;
+    }
+
+    private JsonNode document(byte[] body) throws UnreadableWebhook {
+        try {
+            JsonNode document = mapper.readTree(body);
+            if (document == null || !document.isObject()) {
+                throw new UnreadableWebhook("The body is no JSON object", null);
+            }
+            return document;
+        } catch (IOException e) {
+            throw new UnreadableWebhook("The body is no JSON", e);
+        }
+    }
+
+    private void read(AccountKey called, JsonNode entry, JsonNode value, List<ProviderEvent> events) {
+        AccountKey account = numbers.ownerOf(value.path("metadata").path("phone_number_id").asText(""), called);
+        MetaInbound inbound = new MetaInbound(account, value.path("contacts"), clock.instant());
+        MetaJson.each(value.path("messages"), message -> inbound.read(message).ifPresent(events::add));
+        MetaJson.each(value.path("statuses"), status -> MetaStatus.read(account, status, clock.instant()).ifPresent(events::add));
+        MetaTemplateNews.read(called, entry, value).ifPresent(events::add);
+    }
+}

@@ -1,0 +1,43 @@
+package org.hopperflow.provider.wire;
+
+import feign.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What came back over HTTP, whole.
+ *
+ * @param retryAfter the header of that name, null when absent
+ */
+public record Answer(int status, byte[] body, String retryAfter) {
+
+    /** Longer answers are no answers of a provider. */
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    /** @throws IOException when the answer ends before it is complete */
+    public static Answer read(Response response) throws IOException {
+        try (response) {
+            return new Answer(response.status(), body(response), header(response, "retry-after"));
+        }
+    }
+
+    public boolean successful() {
+        return status / 100 == 2;
+    }
+
+    private static byte[] body(Response response) throws IOException {
+        if (response.body() == null) {
+            return new byte[0];
+        }
+        try (InputStream in = response.body().asInputStream()) {
+            return in.readNBytes(MAX_BYTES);
+        }
+    }
+
+    private static String header(Response response, String name) {
+        Collection<String> values = response.headers().getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.iterator().next();
+    }
+}
