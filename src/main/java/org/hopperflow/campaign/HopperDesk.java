@@ -114,6 +114,9 @@ class HopperDesk implements Hopper {
         entries.close(id, reason);
     }
 
+    /**
+     * An entry that waits for its next try although the customer answers did get the message: it is not sent to again.
+     */
     @Override
     public AnswerResult answer(EntryId id, Answer answer) {
         HopperEntry entry = entries.lock(id).orElse(null);
@@ -126,6 +129,11 @@ class HopperDesk implements Hopper {
             entries.correctReason(id, ANSWERED);
             return new AnswerResult(AnswerTiming.IN_TIME_BUT_OVER, null);
         }
+        if (entry.status() == EntryStatus.RETRY) {
+            entries.close(id, ANSWERED);
+            events.publishEvent(new EntriesReset(List.of(new Waiting(id, entry.instance()))));
+            return new AnswerResult(AnswerTiming.IN_TIME_BUT_OVER, null);
+        }
         return new AnswerResult(AnswerTiming.AWAITED, entry.instance());
     }
 
@@ -136,7 +144,7 @@ class HopperDesk implements Hopper {
 
     /** False for an entry that was reset since, or closed before anything left. */
     private static boolean everSent(HopperEntry entry) {
-        return entry.deadlineAt() != null || entry.instance() != null && !entry.closed();
+        return entry.deadlineAt() != null || entry.attempts() > 0 && entry.instance() != null && !entry.closed();
     }
 
     @Override

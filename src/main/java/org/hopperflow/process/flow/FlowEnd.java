@@ -2,7 +2,6 @@ package org.hopperflow.process.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -22,8 +21,6 @@ class FlowEnd extends AbstractProcessEnginePlugin {
 
     /** Why the hopper itself deletes instances; no news to it. */
     static final String RESET = "Reset by the campaign";
-
-    private static final Set<String> NO_FLOWS = Set.of("agentInteraction", "campaignRun");
 
     private final InstanceGone instanceGone;
 
@@ -45,7 +42,7 @@ class FlowEnd extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-            if (!NO_FLOWS.contains(definition.getKey())) {
+            if (FlowKeys.isFlow(definition.getKey())) {
                 definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, instanceGone);
             }
         }
