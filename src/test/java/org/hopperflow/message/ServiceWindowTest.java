@@ -1,0 +1,56 @@
+package org.hopperflow.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hopperflow.shared.ServiceWindowStart.LAST_CUSTOMER_MESSAGE;
+import static org.hopperflow.shared.ServiceWindowStart.TEMPLATE_SENT;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ServiceWindowTest {
+
+    private static final Instant SENT = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant ANSWERED = SENT.plus(Duration.ofHours(20));
+    private static final Instant WROTE_AGAIN = SENT.plus(Duration.ofHours(23));
+
+    @Test
+    void before_the_customer_has_answered_nothing_can_be_sent() {
+        ServiceWindow.State state = ServiceWindow.at(SENT.plusSeconds(60), TEMPLATE_SENT, new ServiceWindow.Facts(SENT, null, null));
+
+        assertThat(state.open()).isFalse();
+        assertThat(state.reason()).isEqualTo("No messages can be sent since we are waiting for the customer's response.");
+    }
+
+    @Test
+    void by_default_it_ends_24_hours_after_the_template() {
+        ServiceWindow.Facts facts = new ServiceWindow.Facts(SENT, ANSWERED, ANSWERED);
+
+        assertThat(ServiceWindow.at(SENT.plus(Duration.ofHours(24)).minusMillis(1), TEMPLATE_SENT, facts).open()).isTrue();
+        assertThat(ServiceWindow.at(SENT.plus(Duration.ofHours(24)), TEMPLATE_SENT, facts))
+                .isEqualTo(new ServiceWindow.State(false, SENT.plus(Duration.ofHours(24)), ServiceWindow.OVER));
+    }
+
+    @Test
+    void counted_as_meta_does_every_message_of_the_customer_extends_it() {
+        ServiceWindow.Facts facts = new ServiceWindow.Facts(SENT, ANSWERED, WROTE_AGAIN);
+
+        ServiceWindow.State state = ServiceWindow.at(SENT.plus(Duration.ofHours(40)), LAST_CUSTOMER_MESSAGE, facts);
+
+        assertThat(state).isEqualTo(new ServiceWindow.State(true, WROTE_AGAIN.plus(Duration.ofHours(24)), null));
+    }
+
+    @Test
+    void without_a_template_before_it_it_starts_with_the_customers_first_message() {
+        ServiceWindow.Facts facts = new ServiceWindow.Facts(null, ANSWERED, WROTE_AGAIN);
+
+        assertThat(ServiceWindow.at(WROTE_AGAIN, TEMPLATE_SENT, facts).endsAt()).isEqualTo(ANSWERED.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void a_reply_after_a_day_finds_the_templates_window_over() {
+        Instant late = SENT.plus(Duration.ofDays(3));
+
+        assertThat(ServiceWindow.at(late, TEMPLATE_SENT, new ServiceWindow.Facts(SENT, late, late)).reason()).isEqualTo(ServiceWindow.OVER);
+    }
+}
