@@ -1,0 +1,55 @@
+package org.hopperflow.interaction;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hopperflow.contact.Contact;
+import org.hopperflow.contact.Contacts;
+import org.hopperflow.message.Transcripts;
+import org.hopperflow.shared.ContactId;
+import org.hopperflow.shared.InteractionId;
+import org.springframework.stereotype.Component;
+
+/** Puts together what an agent's form shows. */
+@Component
+class ConversationViews {
+
+    /** As many as an agent reads; the form's text is cut long before. */
+    private static final int MESSAGES = 100;
+
+    private final InteractionRepository interactions;
+    private final Windows windows;
+    private final Contacts contacts;
+    private final Transcripts transcripts;
+
+    ConversationViews(InteractionRepository interactions, Windows windows, Contacts contacts, Transcripts transcripts) {
+        this.interactions = interactions;
+        this.windows = windows;
+        this.contacts = contacts;
+        this.transcripts = transcripts;
+    }
+
+    ConversationView of(InteractionId id) {
+        Interaction interaction = interactions.require(id);
+        Interaction.Customer customer = interaction.customer();
+        Optional<Contact> contact = contact(interaction.links().contact());
+        TranscriptText text = new TranscriptText(transcripts.of(id, MESSAGES));
+        return new ConversationView(id, customer.account(), customer.phone(), name(contact).orElse(customer.phone()), fields(contact),
+                text.sent(), text.answered(), text.all(), windows.of(interaction), !interaction.open());
+    }
+
+    private Optional<Contact> contact(ContactId id) {
+        return Optional.ofNullable(id).map(known -> contacts.byIds(List.of(known)).get(known));
+    }
+
+    private static Optional<String> name(Optional<Contact> contact) {
+        return contact.map(known -> Stream.of(known.firstName(), known.lastName())
+                .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" "))).filter(name -> !name.isEmpty());
+    }
+
+    private static String fields(Optional<Contact> contact) {
+        return TranscriptText.head(contact.map(known -> known.fields().entrySet().stream()
+                .map(field -> field.getKey() + ": " + field.getValue()).collect(Collectors.joining("\n"))).orElse(""));
+    }
+}

@@ -1,0 +1,50 @@
+package org.hopperflow.interaction;
+
+import org.hopperflow.message.AttemptSettled;
+import org.hopperflow.message.DeliveryFailed;
+import org.hopperflow.message.Origin;
+import org.hopperflow.message.Settlement;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Learns which templates reached the provider: the service window may count from them. */
+@Component
+class SendOutcomes {
+
+    private final TalkRepository talks;
+
+    SendOutcomes(TalkRepository talks) {
+        this.talks = talks;
+    }
+
+    @EventListener
+    @Transactional
+    void settled(AttemptSettled settled) {
+        if (settled.settlement().kind() == Settlement.Kind.ACCEPTED) {
+            accepted(settled);
+        } else if (settled.settlement().kind() != Settlement.Kind.UNCONFIRMED && settled.origin().interactionId() != null) {
+            talks.recontactLost(settled.origin().interactionId(), settled.attemptId());
+        }
+    }
+
+    @EventListener
+    @Transactional
+    void deliveryFailed(DeliveryFailed failed) {
+        Origin origin = failed.origin();
+        if (origin.entryId() != null) {
+            talks.templateLost(origin.entryId(), failed.attemptId());
+        } else if (origin.interactionId() != null) {
+            talks.recontactLost(origin.interactionId(), failed.attemptId());
+        }
+    }
+
+    private void accepted(AttemptSettled settled) {
+        Origin origin = settled.origin();
+        if (origin.entryId() != null) {
+            talks.templateSent(origin.entryId(), settled.attemptId(), settled.at());
+        } else if (origin.interactionId() != null) {
+            talks.recontacted(origin.interactionId(), settled.attemptId(), settled.at());
+        }
+    }
+}

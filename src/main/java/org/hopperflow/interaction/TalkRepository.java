@@ -1,0 +1,75 @@
+package org.hopperflow.interaction;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.InteractionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the times the service window counts from. */
+@Repository
+class TalkRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TalkRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Every open conversation with the customer, locked and brought up to date; the latest template first. */
+    List<Interaction> heard(Interaction.Customer customer, Instant at) {
+        return jdbc.sql("""
+                with heard as (
+                    update interaction set first_customer_at = coalesce(first_customer_at, :at),
+                           last_customer_at = greatest(last_customer_at, :at), recontacted_at = null
+                     where account_key = :account and phone = :phone and status = 'OPEN' returning *)
+                select * from heard order by template_sent_at desc nulls last, id desc
+                """).param("account", customer.account().value()).param("phone", customer.phone()).param("at", Columns.time(at))
+                .query(InteractionRow::read).list();
+    }
+
+    /** The entry's first template was accepted; later ones change nothing. */
+    void templateSent(EntryId entry, AttemptId attempt, Instant at) {
+        jdbc.sql("""
+                update interaction set template_sent_at = :at, template_attempt = :attempt
+                 where entry_id = :entry and kind = 'CAMPAIGN' and status = 'OPEN' and template_sent_at is null
+                """).param("entry", entry.value()).param("attempt", attempt.value()).param("at", Columns.time(at)).update();
+    }
+
+    /** That template never arrived, so no window counts from it. */
+    void templateLost(EntryId entry, AttemptId attempt) {
+        jdbc.sql("""
+                update interaction set template_sent_at = null, template_attempt = null
+                 where entry_id = :entry and kind = 'CAMPAIGN' and status = 'OPEN' and template_attempt = :attempt
+                """).param("entry", entry.value()).param("attempt", attempt.value()).update();
+    }
+
+    void recontactAsked(InteractionId id, AttemptId attempt) {
+        jdbc.sql("update interaction set recontacted_at = :now, template_attempt = :attempt where id = :id")
+                .param("id", id.value()).param("attempt", attempt.value()).param("now", Columns.time(clock.instant())).update();
+    }
+
+    /**
+     * The recontact template was accepted. What the customer wrote before it was asked for does not count any more; what they wrote
+     * since (then {@code recontacted_at} is null) is its answer, which may be here before the acceptance.
+     */
+    void recontacted(InteractionId id, AttemptId attempt, Instant at) {
+        jdbc.sql("""
+                update interaction set template_sent_at = :at,
+                       first_customer_at = case when recontacted_at is null then last_customer_at end,
+                       last_customer_at = case when recontacted_at is null then last_customer_at end
+                 where id = :id and template_attempt = :attempt and (template_sent_at is null or template_sent_at < :at)
+                """).param("id", id.value()).param("attempt", attempt.value()).param("at", Columns.time(at)).update();
+    }
+
+    /** The recontact template did not reach the customer: it may be sent again. */
+    void recontactLost(InteractionId id, AttemptId attempt) {
+        jdbc.sql("update interaction set recontacted_at = null where id = :id and template_attempt = :attempt")
+                .param("id", id.value()).param("attempt", attempt.value()).update();
+    }
+}

@@ -1,0 +1,57 @@
+package org.hopperflow.interaction;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.hopperflow.message.TranscriptMessage;
+import org.hopperflow.shared.MessageType;
+
+/** A conversation's messages as texts for a form, oldest first. */
+record TranscriptText(List<TranscriptMessage> messages) {
+
+    /** A text variable of the engine holds 4,000 characters (ACT_RU_VARIABLE.TEXT_). */
+    static final int MAX = 4000;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** The latest template; empty when none was sent. */
+    String sent() {
+        return head(latest(messages.stream().filter(message -> message.type() == MessageType.TEMPLATE).toList()));
+    }
+
+    /** What the customer wrote last; empty when nothing. */
+    String answered() {
+        return head(latest(messages.stream().filter(TranscriptText::fromCustomer).toList()));
+    }
+
+    /** Everything, cut at the beginning when it is too long: the end is what an agent answers to. */
+    String all() {
+        String lines = messages.stream().map(TranscriptText::line).collect(Collectors.joining("\n"));
+        return lines.length() <= MAX ? lines : "…" + lines.substring(lines.length() - MAX + 1);
+    }
+
+    static String head(String text) {
+        return text.length() <= MAX ? text : text.substring(0, MAX - 1) + "…";
+    }
+
+    private static String latest(List<TranscriptMessage> some) {
+        return some.isEmpty() ? "" : text(some.get(some.size() - 1));
+    }
+
+    private static String line(TranscriptMessage message) {
+        String who = fromCustomer(message) ? "Customer" : message.author() == null ? "We" : message.author();
+        String failure = message.errorMessage() == null ? "" : " (not delivered: " + message.errorMessage() + ")";
+        return TIME.format(message.at()) + " " + who + ": " + text(message) + failure;
+    }
+
+    private static boolean fromCustomer(TranscriptMessage message) {
+        return "in".equals(message.direction());
+    }
+
+    private static String text(TranscriptMessage message) {
+        return message.text() == null || message.text().isBlank() ? "[" + message.type().word() + "]" : message.text();
+    }
+}

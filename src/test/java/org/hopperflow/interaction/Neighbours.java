@@ -1,0 +1,149 @@
+package org.hopperflow.interaction;
+
+import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hopperflow.contact.Contact;
+import org.hopperflow.message.NewAttempt;
+import org.hopperflow.message.ServiceWindow;
+import org.hopperflow.message.TranscriptMessage;
+import org.hopperflow.message.WindowFacts;
+import org.hopperflow.provider.MessageContent;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.ContactId;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.InboundMessageId;
+import org.hopperflow.shared.InteractionId;
+import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.RuleBroken;
+import org.hopperflow.shared.TemplateId;
+import org.hopperflow.template.RenderedTemplate;
+import org.hopperflow.template.Template;
+import org.springframework.context.event.EventListener;
+
+/** The rooms around this one, in memory: what they were asked, and what they answer. */
+public class Neighbours {
+
+    static final Duration DAY = Duration.ofHours(24);
+
+    final List<Object> events = new CopyOnWriteArrayList<>();
+    final Map<AttemptId, NewAttempt> queued = new ConcurrentHashMap<>();
+    final Map<InboundMessageId, InteractionId> assigned = new ConcurrentHashMap<>();
+    final Map<EntryId, InteractionId> assignedEntries = new ConcurrentHashMap<>();
+    final Map<InteractionId, List<TranscriptMessage>> said = new ConcurrentHashMap<>();
+    final Map<String, Contact> people = new ConcurrentHashMap<>();
+    final Map<AccountKey, Template> recontactTemplates = new ConcurrentHashMap<>();
+    final Set<String> suppressed = ConcurrentHashMap.newKeySet();
+    private final Clock clock;
+
+    Neighbours(Clock clock) {
+        this.clock = clock;
+    }
+
+    @EventListener({AgentInteractionOpened.class, ConversationMoved.class, CustomerReplied.class, InteractionClosed.class})
+    void heard(Object event) {
+        events.add(event);
+    }
+
+    // message.Ledger
+
+    public AttemptId queue(NewAttempt attempt) {
+        AttemptId id = AttemptId.next();
+        queued.put(id, attempt);
+        return id;
+    }
+
+    List<Map.Entry<AttemptId, NewAttempt>> queuedTo(String phone) {
+        return queued.entrySet().stream().filter(attempt -> attempt.getValue().to().equals(phone)).toList();
+    }
+
+    // message.Transcripts
+
+    public List<TranscriptMessage> of(InteractionId interaction, int limit) {
+        return said.getOrDefault(interaction, List.of());
+    }
+
+    public void assign(InboundMessageId message, InteractionId interaction) {
+        assigned.put(message, interaction);
+    }
+
+    public void assignEntry(EntryId entry, InteractionId interaction) {
+        assignedEntries.put(entry, interaction);
+    }
+
+    // message.Conversations: the default rule, 24 hours from the template, else from the customer's first message
+
+    public ServiceWindow.State window(WindowFacts facts) {
+        Instant from = facts.templateSentAt() != null ? facts.templateSentAt() : facts.firstCustomerMessageAt();
+        if (from == null) {
+            return new ServiceWindow.State(false, null, "Nothing was said yet.");
+        }
+        boolean open = facts.lastCustomerMessageAt() != null && clock.instant().isBefore(from.plus(DAY));
+        return new ServiceWindow.State(open, from.plus(DAY), open ? null : "The service window is over.");
+    }
+
+    // message.SendingAccounts
+
+    public Optional<TemplateId> recontactTemplate(AccountKey account) {
+        return Optional.ofNullable(recontactTemplates.get(account)).map(Template::id);
+    }
+
+    public void requireAccount(AccountKey account) {
+        if (account.value().startsWith("no")) {
+            throw RuleBroken.notFound("account", account);
+        }
+    }
+
+    // contact.Contacts
+
+    public Map<ContactId, Contact> byIds(Collection<ContactId> ids) {
+        return people.values().stream().filter(person -> ids.contains(person.id()))
+                .collect(Collectors.toMap(Contact::id, Function.identity()));
+    }
+
+    public Contact inMasterList(AccountKey account, String phone, String profileName) {
+        return people.computeIfAbsent(phone, number -> new Contact(ContactId.next(), ListId.next(), number, number, profileName, null, null,
+                Map.of("city", "Turin"), null, null));
+    }
+
+    // contact.Suppressions
+
+    public boolean suppressed(AccountKey account, String phone) {
+        return suppressed.contains(phone);
+    }
+
+    public void suppress(AccountKey account, String phone, String reason) {
+        suppressed.add(phone);
+    }
+
+    // template.Templates
+
+    public Optional<Template> find(TemplateId id) {
+        return recontactTemplates.values().stream().filter(template -> template.id().equals(id)).findFirst();
+    }
+
+    /** The account gets a recontact template that says {@code text}; how one is filled is another room's test. */
+    void recontactTemplate(AccountKey account, String text) {
+        Template template = mock(Template.class);
+        when(template.id()).thenReturn(TemplateId.next());
+        when(template.accountKey()).thenReturn(account);
+        when(template.sendable()).thenReturn(true);
+        when(template.render(anyMap())).thenReturn(
+                new RenderedTemplate(new MessageContent.Template("recontact", "en", List.of(), List.of(), Map.of()), text));
+        recontactTemplates.put(account, template);
+    }
+}
