@@ -1,0 +1,65 @@
+package org.hopperflow.process.deployment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+
+/**
+ * A process, decision table or form as a file.
+ *
+ * @param name the resource's name in a deployment, such as {@code bpmn/hopper-contact.bpmn}: the same in a jar and in an IDE
+ */
+record ModelFile(String name, byte[] bytes) {
+
+    /** What a file brings under a key. */
+    enum Kind { PROCESS, DECISION, FORM }
+
+    /** A process, decision or form id, as campaigns, tasks and other models name it. */
+    record Key(Kind kind, String id) {
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static boolean isOne(String name) {
+        return name.endsWith(".bpmn") || name.endsWith(".dmn") || name.endsWith(".form");
+    }
+
+    /** What this file defines; empty for a file of another kind. */
+    List<Key> keys() {
+        if (name.endsWith(".bpmn")) {
+            return processes();
+        }
+        if (name.endsWith(".dmn")) {
+            return decisions();
+        }
+        return name.endsWith(".form") ? List.of(form()) : List.of();
+    }
+
+    InputStream stream() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    private List<Key> processes() {
+        return Bpmn.readModelFromStream(stream()).getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class).stream()
+                .map(process -> new Key(Kind.PROCESS, process.getId())).toList();
+    }
+
+    private List<Key> decisions() {
+        return Dmn.readModelFromStream(stream()).getModelElementsByType(Decision.class).stream()
+                .map(decision -> new Key(Kind.DECISION, decision.getId())).toList();
+    }
+
+    private Key form() {
+        try {
+            return new Key(Kind.FORM, JSON.readTree(bytes).path("id").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The form " + name + " is no JSON", e);
+        }
+    }
+}
