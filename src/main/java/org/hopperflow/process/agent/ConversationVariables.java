@@ -36,6 +36,11 @@ record ConversationVariables(DelegateExecution execution) {
         return (String) execution.getVariable("disposition");
     }
 
+    /** What the agent chose last time is not what they choose next time. */
+    void nothingChosen() {
+        execution.removeVariable("action");
+    }
+
     void show(ConversationView view) {
         execution.setVariables(shown(view));
     }

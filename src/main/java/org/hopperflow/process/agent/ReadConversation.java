@@ -23,6 +23,7 @@ class ReadConversation implements JavaDelegate {
         conversation.show(view);
         conversation.abandonedAt(interactions.abandonedAt(view.id()));
         conversation.agent(conversation.agent());
+        conversation.nothingChosen();
         if (!conversation.wasJustRefused()) {
             conversation.notice(view.window().reason());
         }

@@ -1,0 +1,26 @@
+package org.hopperflow.process;
+
+import java.sql.SQLException;
+import org.hopperflow.shared.BusinessClock;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** The engine and this room alone. No configuration class by annotation, so that the whole application does not find it. */
+@EnableAutoConfiguration
+@ComponentScan(basePackageClasses = ProcessRoom.class, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+        pattern = "org\\.hopperflow\\.process\\.(identity|deployment)\\..*"))
+class ProcessRoom {
+
+    @Bean
+    BusinessClock clock() {
+        return new BusinessClock();
+    }
+
+    @Bean
+    JdbcConnectionDetails ownDatabase() throws SQLException {
+        return OwnDatabase.create();
+    }
+}
