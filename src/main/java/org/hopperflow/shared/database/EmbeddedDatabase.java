@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
@@ -39,7 +40,8 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         try {
             Path data = Files.createTempDirectory("hopperflow-postgres");
             EmbeddedDatabase database = start(data, false);
-            Runtime.getRuntime().addShutdownHook(new Thread(database::closeAndDelete));
+            // After every application context: one that closes without its database waits 30 s for connections.
+            SpringApplication.getShutdownHandlers().add(database::closeAndDelete);
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
