@@ -8,12 +8,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** One sign-in for everything. {@link Routes} tells who may call what; this class only tells how one signs in. */
@@ -40,22 +41,28 @@ class Security {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     SecurityFilterChain browsers(HttpSecurity http, SignIn signIn, Problems problems) throws Exception {
-        AuthenticationFilter camundaForm = CamundaLogin.filter(signIn);
         return http
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers(CamundaLogin.FORM).permitAll();
+                    requests.requestMatchers(CamundaDoors.WHO, CamundaDoors.FORM).permitAll();
                     Routes.authorize(requests);
                 })
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
-                .addFilterBefore(camundaForm, UsernamePasswordAuthenticationFilter.class)
-                .logout(Customizer.withDefaults())
+                .addFilterBefore(CamundaDoors.signIn(signIn), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(CamundaDoors.signOut(), LogoutFilter.class)
+                .logout(logout -> logout.logoutSuccessHandler(toLoginPage()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(Routes.WITHOUT_OUR_CSRF).ignoringRequestMatchers(Security::basic))
                 .exceptionHandling(failures -> failures
                         .authenticationEntryPoint(new BrowserEntry())
                         .accessDeniedHandler(new BrowserDenied()))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
                 .build();
+    }
+
+    private static LogoutSuccessHandler toLoginPage() {
+        SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl("/login?logout");
+        return handler;
     }
 
     /** Other sites may link to us but not post with our session. */

@@ -101,27 +101,40 @@ class CamundaSignOnTest {
 
     @Test
     void camundas_own_protection_against_forged_requests_still_works() {
-        Browser supervisor = person("ssupervisor");
-        supervisor.get("/camunda/app/cockpit/default/");
         String path = "/camunda/api/engine/engine/default/process-instance/count";
+        Browser supervisor = person("ssupervisor");
+        Browser victim = person("ssupervisor");
 
-        assertThat(supervisor.send("POST", path, "{}").statusCode()).isEqualTo(403);
         assertThat(supervisor.send("POST", path, "{}", "X-XSRF-TOKEN", supervisor.cookie("XSRF-TOKEN")).statusCode()).isEqualTo(200);
+        assertThat(victim.send("POST", path, "{}").statusCode()).isEqualTo(403);
     }
 
     @Test
     void camundas_own_login_form_signs_in_everywhere() {
         Browser browser = new Browser(port);
-        browser.get("/login");
-        var refused = browser.form("/camunda/api/admin/auth/user/default/login/tasklist", "username=sagent&password=wrong");
-        String token = refused.headers().firstValue("X-XSRF-TOKEN").orElse(String.valueOf(browser.cookie("XSRF-TOKEN")));
-        assertThat(refused.statusCode()).isEqualTo(401);
+        browser.get("/camunda/api/admin/auth/user/default");
+        String token = browser.cookie("XSRF-TOKEN");
+        String form = "/camunda/api/admin/auth/user/default/login/tasklist";
+        assertThat(browser.form(form, "username=sagent&password=wrong", "X-XSRF-TOKEN", token).statusCode()).isEqualTo(401);
 
-        var answer = browser.form("/camunda/api/admin/auth/user/default/login/tasklist", "username=sagent&password=" + PASSWORD,
-                "X-XSRF-TOKEN", token);
+        var answer = browser.form(form, "username=sagent&password=" + PASSWORD, "X-XSRF-TOKEN", token);
 
-        assertThat(answer.statusCode()).isIn(200, 403);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"userId\":\"sagent\"");
         assertThat(browser.get("/camunda/api/engine/engine/default/filter").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/api/v1/templates").statusCode()).isNotEqualTo(401);
+    }
+
+    @Test
+    void signing_out_in_tasklist_signs_out_everywhere() {
+        Browser agent = person("sagent");
+        String token = agent.cookie("XSRF-TOKEN");
+
+        var answer = agent.form("/camunda/api/admin/auth/user/default/logout", "", "X-XSRF-TOKEN", token);
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(agent.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(302);
+        assertThat(agent.get("/api/v1/templates").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -154,8 +167,8 @@ class CamundaSignOnTest {
         String stored = jdbc.sql("select pwd_ from act_id_user where id_ = 'sagent'").query(String.class).single();
 
         assertThat(stored).startsWith("{pbkdf2-sha512}").hasSizeLessThan(256).doesNotContain(PASSWORD);
-        assertThat(identity.checkPassword("sagent", PASSWORD)).isTrue();
         assertThat(identity.checkPassword("sagent", PASSWORD + "x")).isFalse();
+        assertThat(identity.checkPassword("sagent", PASSWORD)).as("a wrong password locks nobody out").isTrue();
     }
 
     @Test
