@@ -22,8 +22,8 @@ public final class ServiceWindow {
     private ServiceWindow() {
     }
 
-    public static State at(Instant now, ServiceWindowStart rule, Facts facts) {
-        if (facts.lastCustomerAt() == null) {
+    public static State at(Instant now, ServiceWindowStart rule, WindowFacts facts) {
+        if (facts.lastCustomerMessageAt() == null) {
             Instant end = facts.templateSentAt() == null ? null : facts.templateSentAt().plus(LENGTH);
             return new State(false, end, WAITING);
         }
@@ -31,21 +31,11 @@ public final class ServiceWindow {
         return now.isBefore(end) ? new State(true, end, null) : new State(false, end, OVER);
     }
 
-    private static Instant start(ServiceWindowStart rule, Facts facts) {
+    private static Instant start(ServiceWindowStart rule, WindowFacts facts) {
         if (rule == ServiceWindowStart.LAST_CUSTOMER_MESSAGE) {
-            return facts.lastCustomerAt();
+            return facts.lastCustomerMessageAt();
         }
-        return facts.templateSentAt() != null ? facts.templateSentAt() : facts.firstCustomerAt();
-    }
-
-    /**
-     * What happened in a conversation, by the provider's time stamps.
-     *
-     * @param templateSentAt  the conversation's template, or the later one that replaced it; null when there was none
-     * @param firstCustomerAt the customer's first message since then; null when there was none
-     * @param lastCustomerAt  the customer's latest message since then; null when there was none
-     */
-    public record Facts(Instant templateSentAt, Instant firstCustomerAt, Instant lastCustomerAt) {
+        return facts.templateSentAt() != null ? facts.templateSentAt() : facts.firstCustomerMessageAt();
     }
 
     /** @param endsAt null when nothing has opened it yet @param reason why no free text may be sent; null while open */

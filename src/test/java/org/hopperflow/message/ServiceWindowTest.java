@@ -6,6 +6,7 @@ import static org.hopperflow.shared.ServiceWindowStart.TEMPLATE_SENT;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.hopperflow.shared.AccountKey;
 import org.junit.jupiter.api.Test;
 
 class ServiceWindowTest {
@@ -16,7 +17,7 @@ class ServiceWindowTest {
 
     @Test
     void before_the_customer_has_answered_nothing_can_be_sent() {
-        ServiceWindow.State state = ServiceWindow.at(SENT.plusSeconds(60), TEMPLATE_SENT, new ServiceWindow.Facts(SENT, null, null));
+        ServiceWindow.State state = ServiceWindow.at(SENT.plusSeconds(60), TEMPLATE_SENT, facts(SENT, null, null));
 
         assertThat(state.open()).isFalse();
         assertThat(state.reason()).isEqualTo("No messages can be sent since we are waiting for the customer's response.");
@@ -24,7 +25,7 @@ class ServiceWindowTest {
 
     @Test
     void by_default_it_ends_24_hours_after_the_template() {
-        ServiceWindow.Facts facts = new ServiceWindow.Facts(SENT, ANSWERED, ANSWERED);
+        WindowFacts facts = facts(SENT, ANSWERED, ANSWERED);
 
         assertThat(ServiceWindow.at(SENT.plus(Duration.ofHours(24)).minusMillis(1), TEMPLATE_SENT, facts).open()).isTrue();
         assertThat(ServiceWindow.at(SENT.plus(Duration.ofHours(24)), TEMPLATE_SENT, facts))
@@ -33,7 +34,7 @@ class ServiceWindowTest {
 
     @Test
     void counted_as_meta_does_every_message_of_the_customer_extends_it() {
-        ServiceWindow.Facts facts = new ServiceWindow.Facts(SENT, ANSWERED, WROTE_AGAIN);
+        WindowFacts facts = facts(SENT, ANSWERED, WROTE_AGAIN);
 
         ServiceWindow.State state = ServiceWindow.at(SENT.plus(Duration.ofHours(40)), LAST_CUSTOMER_MESSAGE, facts);
 
@@ -42,7 +43,7 @@ class ServiceWindowTest {
 
     @Test
     void without_a_template_before_it_it_starts_with_the_customers_first_message() {
-        ServiceWindow.Facts facts = new ServiceWindow.Facts(null, ANSWERED, WROTE_AGAIN);
+        WindowFacts facts = facts(null, ANSWERED, WROTE_AGAIN);
 
         assertThat(ServiceWindow.at(WROTE_AGAIN, TEMPLATE_SENT, facts).endsAt()).isEqualTo(ANSWERED.plus(Duration.ofHours(24)));
     }
@@ -51,6 +52,10 @@ class ServiceWindowTest {
     void a_reply_after_a_day_finds_the_templates_window_over() {
         Instant late = SENT.plus(Duration.ofDays(3));
 
-        assertThat(ServiceWindow.at(late, TEMPLATE_SENT, new ServiceWindow.Facts(SENT, late, late)).reason()).isEqualTo(ServiceWindow.OVER);
+        assertThat(ServiceWindow.at(late, TEMPLATE_SENT, facts(SENT, late, late)).reason()).isEqualTo(ServiceWindow.OVER);
+    }
+
+    private static WindowFacts facts(Instant templateSent, Instant firstCustomer, Instant lastCustomer) {
+        return new WindowFacts(AccountKey.of("demo"), templateSent, firstCustomer, lastCustomer);
     }
 }

@@ -1,0 +1,40 @@
+package org.hopperflow.message;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.hopperflow.provider.Senders;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.TemplateId;
+import org.springframework.stereotype.Component;
+
+@Component
+class SenderFacts implements SendingAccounts, Conversations {
+
+    private final Senders senders;
+    private final Clock clock;
+
+    SenderFacts(Senders senders, Clock clock) {
+        this.senders = senders;
+        this.clock = clock;
+    }
+
+    @Override
+    public void requireAccount(AccountKey account) {
+        senders.require(account);
+    }
+
+    @Override
+    public int messagesPerSecond(AccountKey account) {
+        return senders.require(account).messagesPerSecond();
+    }
+
+    @Override
+    public Optional<TemplateId> recontactTemplate(AccountKey account) {
+        return senders.require(account).recontactTemplateId();
+    }
+
+    @Override
+    public ServiceWindow.State window(WindowFacts facts) {
+        return ServiceWindow.at(clock.instant(), senders.require(facts.account()).serviceWindowStart(), facts);
+    }
+}

@@ -1,0 +1,35 @@
+package org.hopperflow.message;
+
+import java.util.List;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.InboundMessageId;
+import org.hopperflow.shared.InteractionId;
+import org.springframework.stereotype.Component;
+
+@Component
+class StoredTranscripts implements Transcripts {
+
+    private final TranscriptRepository transcripts;
+    private final InboundRepository inbound;
+
+    StoredTranscripts(TranscriptRepository transcripts, InboundRepository inbound) {
+        this.transcripts = transcripts;
+        this.inbound = inbound;
+    }
+
+    @Override
+    public List<TranscriptMessage> of(InteractionId interaction, int limit) {
+        return transcripts.of(interaction, limit);
+    }
+
+    @Override
+    public void assign(InboundMessageId message, InteractionId interaction) {
+        inbound.assign(message, interaction);
+    }
+
+    @Override
+    public void assignEntry(EntryId entry, InteractionId interaction) {
+        transcripts.assignSent(entry, interaction);
+        inbound.assignAnswers(entry.value(), interaction);
+    }
+}
