@@ -6,7 +6,10 @@ import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
 import org.hopperflow.shared.RuleBroken;
 
-/** The conversations, as flows and the agents' process use them. Every call joins the caller's transaction. */
+/**
+ * The conversations, as flows and the agents' process use them. Every call joins the caller's transaction, and a refusal leaves that
+ * transaction usable.
+ */
 public interface Interactions {
 
     /** Opens the campaign's interaction unless the customer has an open one; unique per account and customer. */
@@ -30,13 +33,22 @@ public interface Interactions {
     /** What an agent's form shows. @throws RuleBroken interaction-not-found */
     ConversationView view(InteractionId id);
 
-    /** @throws RuleBroken waiting-for-customer, window-closed, interaction-closed */
+    /** @throws RuleBroken waiting-for-customer, window-closed, interaction-closed, and naming {@code text} when it is blank or too long */
     void reply(InteractionId id, String agent, String text);
 
-    /** Sends the account's recontact template as System. @throws RuleBroken window-open, interaction-closed, no-recontact-template */
+    /**
+     * Sends the account's recontact template as System; {@code agent} is only logged.
+     *
+     * @throws RuleBroken window-open, interaction-closed, waiting-for-customer, suppressed, no-recontact-template
+     */
     void recontact(InteractionId id, String agent);
 
-    /** Harmless when it is closed already. @param disposition how it ended, in the agent's words; may be null */
+    /**
+     * Harmless when it is closed already.
+     *
+     * @param disposition how it ended, in the agent's words; may be null
+     * @throws RuleBroken campaign-interaction when a campaign still waits in it
+     */
     void close(InteractionId id, String disposition);
 
     /** No message goes to this number any more. */

@@ -21,13 +21,19 @@ class TalkRepository {
         this.clock = clock;
     }
 
-    /** Every open conversation with the customer, locked and brought up to date; the latest template first. */
+    /**
+     * Every open conversation with the customer, locked and brought up to date; the latest template first. A campaign's is locked
+     * before the agents' one, as in a hand-over, or the two could wait for each other.
+     */
     List<Interaction> heard(Interaction.Customer customer, Instant at) {
         return jdbc.sql("""
-                with heard as (
+                with open as (
+                    select id from interaction where account_key = :account and phone = :phone and status = 'OPEN'
+                     order by kind desc, id for update),
+                heard as (
                     update interaction set first_customer_at = coalesce(first_customer_at, :at),
                            last_customer_at = greatest(last_customer_at, :at), recontacted_at = null
-                     where account_key = :account and phone = :phone and status = 'OPEN' returning *)
+                      from open where interaction.id = open.id and status = 'OPEN' returning interaction.*)
                 select * from heard order by template_sent_at desc nulls last, id desc
                 """).param("account", customer.account().value()).param("phone", customer.phone()).param("at", Columns.time(at))
                 .query(InteractionRow::read).list();

@@ -165,7 +165,8 @@ class AgentDeskTest {
         InteractionId id = overdue();
         AttemptId attempt = recontact(id);
 
-        story.settled(attempt, Origin.conversation(id, "System"), new Settlement(Settlement.Kind.UNCONFIRMED, "?", null, null), story.now());
+        Settlement unconfirmed = new Settlement(Settlement.Kind.UNCONFIRMED, "Send not confirmed", null, null);
+        story.settled(attempt, Origin.conversation(id, "System"), unconfirmed, story.now());
 
         assertRefused(() -> interactions.recontact(id, "ada"), "waiting-for-customer", WAITING);
     }
