@@ -1,0 +1,131 @@
+package org.hopperflow.message;
+
+import static org.mockito.Mockito.mock;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hopperflow.fixture.PostgresForTests;
+import org.hopperflow.provider.MessagingProviders;
+import org.hopperflow.provider.Sender;
+import org.hopperflow.provider.Senders;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.DecisionTables;
+import org.hopperflow.shared.ProviderName;
+import org.hopperflow.shared.ServiceWindowStart;
+import org.hopperflow.template.Templates;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+
+/** The message room without its own threads and without the other rooms: each step of the corridor is taken by hand. */
+@Import({PostgresForTests.class, MessageRoom.Listener.class, MessageRoom.Gate.class})
+@ComponentScan(basePackages = {"org.hopperflow.message", "org.hopperflow.shared"}, excludeFilters = {
+    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.hopperflow\\.shared\\.database\\..*"),
+    @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SendLoop.class, Recorder.class, SingleMessageController.class})})
+@ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
+@EnableConfigurationProperties(SendSettings.class)
+class MessageRoom {
+
+    @Bean
+    Senders senders() {
+        return key -> Optional.of(new Sender(key, ProviderName.META, "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC,
+                ServiceWindowStart.TEMPLATE_SENT, Optional.empty()));
+    }
+
+    @Bean
+    Templates templates() {
+        return id -> Optional.empty();
+    }
+
+    /** The analysts' table in three rows: the code is the class. */
+    @Bean
+    DecisionTables decisionTables() {
+        return (key, inputs) -> {
+            Map<String, Object> row = new HashMap<>();
+            row.put("errorClass", inputs.get("code"));
+            row.put("retryAfter", "TEMPORARY".equals(inputs.get("code")) ? "PT1M" : null);
+            row.put("reason", "It was " + inputs.get("code"));
+            return row;
+        };
+    }
+
+    /** Who waits for outcomes; can be told to fail. */
+    static class Listener {
+
+        final List<AttemptSettled> settled = new ArrayList<>();
+        final List<DeliveryFailed> failed = new ArrayList<>();
+        final List<AccountTroubled> troubled = new ArrayList<>();
+        final List<CustomerWrote> wrote = new ArrayList<>();
+        boolean faulty;
+
+        @EventListener
+        void on(AttemptSettled news) {
+            if (faulty) {
+                throw new IllegalStateException("A fault in the flow");
+            }
+            settled.add(news);
+        }
+
+        @EventListener
+        void on(DeliveryFailed news) {
+            failed.add(news);
+        }
+
+        @EventListener
+        void on(AccountTroubled news) {
+            troubled.add(news);
+        }
+
+        @EventListener
+        void on(CustomerWrote news) {
+            wrote.add(news);
+        }
+    }
+
+    /** The last look before a byte leaves. */
+    static class Gate implements SendGate {
+
+        final List<CampaignId> open = new ArrayList<>();
+        final Set<String> suppressed = new HashSet<>();
+
+        @Override
+        public Collection<CampaignId> open() {
+            return List.copyOf(open);
+        }
+
+        @Override
+        public Map<AttemptId, String> refuse(Collection<QueuedAttempt> attempts) {
+            Map<AttemptId, String> refused = new HashMap<>();
+            attempts.stream().filter(attempt -> suppressed.contains(attempt.to()))
+                    .forEach(attempt -> refused.put(attempt.id(), "The number is suppressed"));
+            return refused;
+        }
+    }
+
+    /** Nobody is called here. */
+    @Bean
+    MessagingProviders noProviders() {
+        return mock(MessagingProviders.class);
+    }
+}

@@ -1,0 +1,372 @@
+package org.hopperflow.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hopperflow.message.Settlement.Kind;
+import org.hopperflow.provider.DeliveryStatus;
+import org.hopperflow.provider.ProviderEvent.MessageReceived;
+import org.hopperflow.provider.ProviderEvent.StatusChanged;
+import org.hopperflow.provider.SendOutcome;
+import org.hopperflow.provider.StatusesChanged;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.BusinessClock;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.MessageType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The rules of the corridor, each taken by hand: queue, mark, record, tell, settle. */
+@SpringBootTest(classes = MessageRoom.class)
+@ActiveProfiles("test")
+class SendLedgerTest {
+
+    @Autowired Ledger ledger;
+    @Autowired Marker marker;
+    @Autowired OutcomeWriter writer;
+    @Autowired Teller teller;
+    @Autowired UnknownSweep sweep;
+    @Autowired DeliveryStatuses statuses;
+    @Autowired InboundMessages inbound;
+    @Autowired History history;
+    @Autowired LedgerRepository attempts;
+    @Autowired MessageRoom.Listener told;
+    @Autowired MessageRoom.Gate gate;
+    @Autowired BusinessClock clock;
+    @Autowired JdbcClient jdbc;
+
+    private final AccountKey account = AccountKey.of("a" + UUID.randomUUID().toString().replace("-", ""));
+    private final CampaignId campaign = CampaignId.next();
+
+    @BeforeEach
+    void openGate() {
+        gate.open.clear();
+        gate.open.add(campaign);
+        gate.suppressed.clear();
+        told.settled.clear();
+        told.failed.clear();
+        told.troubled.clear();
+        told.wrote.clear();
+        told.faulty = false;
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.moveTo(Duration.ZERO);
+    }
+
+    @Test
+    void an_attempt_is_marked_by_one_sender_only() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            queue("39320000" + i);
+        }
+        ExecutorService senders = Executors.newFixedThreadPool(4);
+        Callable<List<QueuedAttempt>> mark = () -> marker.mark(account, 20);
+
+        List<AttemptId> marked = new ArrayList<>();
+        for (Future<List<QueuedAttempt>> part : senders.invokeAll(List.of(mark, mark, mark, mark))) {
+            marked.addAll(part.get().stream().map(QueuedAttempt::id).toList());
+        }
+        senders.shutdown();
+
+        assertThat(marked).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void one_entry_has_one_attempt_per_number() {
+        EntryId entry = EntryId.next();
+        ledger.queue(attempt("393200001", entry, 1));
+
+        assertThatThrownBy(() -> ledger.queue(attempt("393200001", entry, 1)))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void a_campaign_that_does_not_send_keeps_its_attempts_queued() {
+        AttemptId id = queue("393200001");
+        gate.open.clear();
+
+        assertThat(marker.mark(account, 10)).isEmpty();
+
+        assertThat(state(id)).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void a_number_suppressed_at_the_last_moment_is_not_written_to() {
+        AttemptId id = queue("393200001");
+        gate.suppressed.add("393200001");
+
+        assertThat(marker.mark(account, 10)).isEmpty();
+        teller.tellAll();
+
+        assertThat(state(id)).isEqualTo("CANCELLED");
+        assertThat(told.settled).singleElement().satisfies(news -> {
+            assertThat(news.settlement().kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(news.settlement().reason()).isEqualTo("The number is suppressed");
+        });
+    }
+
+    @Test
+    void agents_messages_go_before_a_campaigns() {
+        queue("393200001");
+        AttemptId agents = ledger.queue(NewAttempt.text(account, "393200002", "Hello", Origin.single("agent")));
+
+        assertThat(marker.mark(account, 1)).extracting(QueuedAttempt::id).containsExactly(agents);
+    }
+
+    @Test
+    void an_accepted_message_is_recorded_and_told_together() {
+        QueuedAttempt sent = sendingTo("393200001");
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Accepted("wamid.1" + account))));
+
+        assertThat(state(sent.id())).isEqualTo("ACCEPTED");
+        assertThat(told.settled).singleElement().satisfies(news -> assertThat(news.settlement().kind()).isEqualTo(Kind.ACCEPTED));
+    }
+
+    @Test
+    void a_fault_in_the_flow_does_not_undo_the_fact_of_a_send() {
+        QueuedAttempt sent = sendingTo("393200001");
+        CallResult accepted = new CallResult(sent, new SendOutcome.Accepted("wamid.2" + account));
+        told.faulty = true;
+
+        assertThatThrownBy(() -> writer.writeAndTell(List.of(accepted))).isInstanceOf(IllegalStateException.class);
+        writer.write(accepted);
+        teller.tellAll();
+
+        assertThat(state(sent.id())).isEqualTo("ACCEPTED");
+        assertThat(told.settled).isEmpty();
+
+        told.faulty = false;
+        clock.moveTo(Duration.ofMinutes(5));
+        teller.tellAll();
+
+        assertThat(told.settled).singleElement().satisfies(news -> assertThat(news.attemptId()).isEqualTo(sent.id()));
+    }
+
+    @Test
+    void a_lease_that_ran_out_is_unknown_and_the_late_owner_still_settles_it() {
+        QueuedAttempt sent = sendingTo("393200001");
+        leaseRunsOut(sent.id());
+
+        sweep.sweep();
+
+        assertThat(state(sent.id())).isEqualTo("UNKNOWN");
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Accepted("wamid.3" + account))));
+
+        assertThat(state(sent.id())).isEqualTo("ACCEPTED");
+        assertThat(told.settled).hasSize(1);
+    }
+
+    @Test
+    void an_unknown_outcome_is_never_sent_again_and_becomes_unconfirmed_after_the_grace() {
+        QueuedAttempt sent = unknownTo("393200001");
+
+        clock.moveTo(Duration.ofMinutes(14));
+        sweep.sweep();
+        teller.tellAll();
+        assertThat(told.settled).isEmpty();
+
+        clock.moveTo(Duration.ofMinutes(16));
+        sweep.sweep();
+        teller.tellAll();
+        assertThat(told.settled).singleElement().satisfies(news -> {
+            assertThat(news.settlement().kind()).isEqualTo(Kind.UNCONFIRMED);
+            assertThat(news.settlement().reason()).isEqualTo("Send not confirmed");
+        });
+        assertThat(marker.mark(account, 10)).isEmpty();
+        assertThat(state(sent.id())).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void a_status_with_the_reference_settles_an_unknown_send() {
+        QueuedAttempt sent = unknownTo("393200001");
+
+        statuses.on(new StatusesChanged(account, List.of(status("wamid.4" + account, DeliveryStatus.DELIVERED, sent.id().toString()))));
+
+        assertThat(told.settled).singleElement().satisfies(news -> assertThat(news.settlement().kind()).isEqualTo(Kind.ACCEPTED));
+        assertThat(row(sent.id()).providerMessageId()).isEqualTo("wamid.4" + account);
+        assertThat(history.page(campaign, null, 10).items()).singleElement()
+                .satisfies(row -> assertThat(row.deliveredAt()).isNotNull());
+    }
+
+    @Test
+    void a_status_that_settles_an_unconfirmed_send_says_so() {
+        QueuedAttempt sent = unknownTo("393200001");
+        clock.moveTo(Duration.ofMinutes(16));
+        sweep.sweep();
+        teller.tellAll();
+        told.settled.clear();
+
+        statuses.on(new StatusesChanged(account, List.of(status("wamid.5" + account, DeliveryStatus.SENT, sent.id().toString()))));
+
+        assertThat(told.settled).singleElement().satisfies(news -> assertThat(news.wasUnconfirmed()).isTrue());
+    }
+
+    @Test
+    void a_reply_from_the_number_settles_an_unknown_send() {
+        QueuedAttempt sent = unknownTo("393200001");
+
+        inbound.on(message("wamid.in1" + account, "393200001", "wamid.6" + account));
+
+        assertThat(row(sent.id()).state()).isEqualTo("ACCEPTED");
+        assertThat(told.wrote).singleElement().satisfies(wrote ->
+                assertThat(wrote.answered().entryId()).isEqualTo(sent.origin().entryId()));
+    }
+
+    @Test
+    void a_person_settles_an_unconfirmed_send_once() {
+        QueuedAttempt sent = unknownTo("393200001");
+        EntryId entry = sent.origin().entryId();
+        assertThat(ledger.resolveUnconfirmed(entry, true)).isFalse();
+        clock.moveTo(Duration.ofMinutes(16));
+        sweep.sweep();
+
+        assertThat(ledger.resolveUnconfirmed(entry, false)).isTrue();
+        assertThat(ledger.resolveUnconfirmed(entry, true)).isFalse();
+
+        assertThat(state(sent.id())).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void statuses_that_overtake_the_answer_wait_for_it() {
+        QueuedAttempt sent = sendingTo("393200001");
+        String messageId = "wamid.7" + account;
+
+        statuses.on(new StatusesChanged(account, List.of(status(messageId, DeliveryStatus.READ, null))));
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Accepted(messageId))));
+
+        assertThat(history.page(campaign, null, 10).items()).singleElement().satisfies(row -> {
+            assertThat(row.readAt()).isNotNull();
+            assertThat(row.deliveredAt()).isNotNull();
+        });
+    }
+
+    @Test
+    void a_failed_delivery_is_told_once_and_waits_while_its_message_is_unknown() {
+        StatusChanged failed = new StatusChanged(account, "wamid.8" + account, DeliveryStatus.FAILED, null, clock.instant(), "PERMANENT", "no");
+        assertThatThrownBy(() -> statuses.on(failed)).isInstanceOf(DeliveryStatuses.StatusTooEarly.class);
+        QueuedAttempt sent = sendingTo("393200001");
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Accepted("wamid.8" + account))));
+
+        statuses.on(failed);
+        statuses.on(failed);
+
+        assertThat(told.failed).singleElement().satisfies(news -> {
+            assertThat(news.settlement().kind()).isEqualTo(Kind.PERMANENT);
+            assertThat(news.settlement().reason()).isEqualTo("It was PERMANENT");
+        });
+    }
+
+    @Test
+    void a_throttled_attempt_goes_again_later_and_uses_up_no_try() {
+        QueuedAttempt sent = sendingTo("393200001");
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Throttled(Duration.ofSeconds(30), "too fast"))));
+
+        assertThat(told.settled).isEmpty();
+        assertThat(marker.mark(account, 10)).isEmpty();
+        clock.moveTo(Duration.ofSeconds(31));
+        assertThat(marker.mark(account, 10)).extracting(QueuedAttempt::id).containsExactly(sent.id());
+    }
+
+    @Test
+    void a_refused_account_keeps_the_contact_and_calls_for_a_person() {
+        QueuedAttempt sent = sendingTo("393200001");
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Rejected("ACCOUNT", "token"))));
+
+        assertThat(state(sent.id())).isEqualTo("QUEUED");
+        assertThat(told.settled).isEmpty();
+        assertThat(told.troubled).singleElement().satisfies(trouble -> assertThat(trouble.reason()).isEqualTo("It was ACCOUNT"));
+    }
+
+    @Test
+    void a_temporary_failure_is_told_with_its_delay() {
+        QueuedAttempt sent = sendingTo("393200001");
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Rejected("TEMPORARY", "busy"))));
+
+        assertThat(told.settled).singleElement().satisfies(news ->
+                assertThat(news.settlement()).isEqualTo(new Settlement(Kind.TEMPORARY, "It was TEMPORARY", "TEMPORARY", Duration.ofMinutes(1))));
+    }
+
+    @Test
+    void a_repeated_inbound_message_is_told_once() {
+        inbound.on(message("wamid.in2" + account, "393200001", null));
+        inbound.on(message("wamid.in2" + account, "393200001", null));
+
+        assertThat(told.wrote).hasSize(1);
+    }
+
+    @Test
+    void what_was_called_back_is_not_sent() {
+        AttemptId id = queue("393200001");
+
+        ledger.recall(List.of(row(id).entryId()), "Campaign ended");
+        teller.tellAll();
+
+        assertThat(marker.mark(account, 10)).isEmpty();
+        assertThat(told.settled).singleElement().satisfies(news -> assertThat(news.settlement().reason()).isEqualTo("Campaign ended"));
+    }
+
+    private AttemptId queue(String phone) {
+        return ledger.queue(attempt(phone, EntryId.next(), 1));
+    }
+
+    private NewAttempt attempt(String phone, EntryId entry, int number) {
+        return NewAttempt.text(account, phone, "Hello", Origin.entry(campaign, entry, number, "sendTemplate", "token"));
+    }
+
+    private QueuedAttempt sendingTo(String phone) {
+        AttemptId id = queue(phone);
+        return marker.mark(account, 100).stream().filter(attempt -> attempt.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private QueuedAttempt unknownTo(String phone) {
+        QueuedAttempt sent = sendingTo(phone);
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Unknown("read timed out"))));
+        return sent;
+    }
+
+    private StatusChanged status(String messageId, DeliveryStatus status, String reference) {
+        return new StatusChanged(account, messageId, status, reference, clock.instant(), null, null);
+    }
+
+    private MessageReceived message(String id, String from, String context) {
+        return new MessageReceived(account, id, from, null, "Dana", MessageType.TEXT, "Hi", null, context, clock.instant());
+    }
+
+    private void leaseRunsOut(AttemptId id) {
+        jdbc.sql("update attempt set lease_until = clock_timestamp() - interval '1 second' where id = :id").param("id", id.value()).update();
+    }
+
+    private String state(AttemptId id) {
+        return row(id).state();
+    }
+
+    private Row row(AttemptId id) {
+        return jdbc.sql("select state, provider_message_id, entry_id from attempt where id = :id").param("id", id.value())
+                .query((rs, n) -> new Row(rs.getString(1), rs.getString(2), new EntryId(rs.getObject(3, UUID.class)))).single();
+    }
+
+    private record Row(String state, String providerMessageId, EntryId entryId) {
+    }
+}
