@@ -61,7 +61,8 @@ class FirstUsers implements ApplicationRunner {
         }
         if (adminPassword.isBlank() && !mode.embedded()) {
             throw new StartRefused("There is no administrator yet and no password for the first one.",
-                    "Set HOPPER_ADMIN_PASSWORD. The user \"" + ADMIN + "\" is made with it once; change the password later in Camunda Admin.");
+                    "Set HOPPER_ADMIN_PASSWORD. The user \"" + ADMIN + "\" is made with it once; "
+                            + "change the password later in Camunda Admin.");
         }
         String password = adminPassword.isBlank() ? madeUp(ADMIN, MadeUpPassword.next()) : adminPassword;
         users.create(new NewUser(ADMIN, "First", "Administrator", password, List.of(Groups.ADMINS)));

@@ -28,7 +28,8 @@ final class SecretKeys {
         }
         if (!mode.embedded()) {
             throw new StartRefused("There is no secret key, so credentials cannot be encrypted.",
-                    "Set HOPPER_SECRET_KEY to the Base64 of 32 random bytes (openssl rand -base64 32), the same on every node, and keep it safe.");
+                    "Set HOPPER_SECRET_KEY to the Base64 of 32 random bytes (openssl rand -base64 32), "
+                            + "the same on every node, and keep it safe.");
         }
         return kept(mode.dataDir().resolve("secret.key"));
     }

@@ -214,7 +214,8 @@ class AccountsApiTest {
         post(meta().put("portfolioId", "p1").put("dailyCustomerLimit", 1000).put("messagesPerSecond", 10));
         JsonNode before = read(admin.get(PATH + "/" + key));
 
-        JsonNode after = read(patch("{\"name\": \"Better shop\", \"portfolioId\": null, \"credentials\": {\"accessToken\": \"new-token\"}}"));
+        JsonNode after = read(patch("{\"name\": \"Better shop\", "
+                + "\"portfolioId\": null, \"credentials\": {\"accessToken\": \"new-token\"}}"));
 
         assertThat(after.get("name").asText()).isEqualTo("Better shop");
         assertThat(after.has("portfolioId")).isFalse();

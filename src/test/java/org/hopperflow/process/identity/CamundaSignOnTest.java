@@ -95,8 +95,10 @@ class CamundaSignOnTest {
     void each_role_finds_its_own_applications() {
         assertThat(person("ssupervisor").get("/camunda/api/admin/auth/user/default").body())
                 .contains("\"tasklist\"", "\"cockpit\"").doesNotContain("\"admin\"");
-        assertThat(person("sanalyst").get("/camunda/api/admin/auth/user/default").body()).contains("\"cockpit\"").doesNotContain("\"admin\"");
-        assertThat(person("admin", "admin-of-the-tests").get("/camunda/api/admin/auth/user/default").body()).contains("\"admin\"", "\"tasklist\"", "\"cockpit\"");
+        assertThat(person("sanalyst").get("/camunda/api/admin/auth/user/default").body())
+                .contains("\"cockpit\"").doesNotContain("\"admin\"");
+        assertThat(person("admin", "admin-of-the-tests").get("/camunda/api/admin/auth/user/default").body())
+                .contains("\"admin\"", "\"tasklist\"", "\"cockpit\"");
     }
 
     @Test
