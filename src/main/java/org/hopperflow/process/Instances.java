@@ -2,8 +2,6 @@ package org.hopperflow.process;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.context.DelegateExecutionContext;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -12,24 +10,21 @@ import org.springframework.stereotype.Component;
 public class Instances {
 
     private final RuntimeService runtime;
+    private final Speakers speakers;
 
-    Instances(RuntimeService runtime) {
+    Instances(RuntimeService runtime, Speakers speakers) {
         this.runtime = runtime;
+        this.speakers = speakers;
     }
 
     /** The one to tell the news; empty also when the news comes out of that very instance, which goes on by itself. */
     public Optional<String> toTell(String process, String businessKey) {
-        if (isSpeaking(businessKey)) {
+        if (speakers.include(businessKey)) {
             return Optional.empty();
         }
         return Optional.ofNullable(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(businessKey, process)
                         .singleResult())
                 .map(ProcessInstance::getId);
-    }
-
-    private static boolean isSpeaking(String businessKey) {
-        DelegateExecution speaker = DelegateExecutionContext.getCurrentDelegationExecution();
-        return speaker != null && businessKey.equals(speaker.getProcessBusinessKey());
     }
 }

@@ -40,11 +40,20 @@ class SendTemplate extends AbstractBpmnActivityBehavior {
         }
         HopperVariables contact = new HopperVariables(execution);
         contact.outcome(settled.outcome());
-        contact.reason(settled.outcome() == Outcome.UNCONFIRMED ? NOT_CONFIRMED : settled.reason());
+        contact.reason(reason(settled));
         contact.retryAfter(settled.retryAfter());
         if (settled.outcome() == Outcome.ACCEPTED) {
             contact.replyDeadline(hopper.awaitReply(contact.entryId()));
         }
         leave(execution);
+    }
+
+    /** Never null unless accepted: the closing step shows it. */
+    private static String reason(EntryOutcome settled) {
+        return switch (settled.outcome()) {
+            case ACCEPTED -> null;
+            case UNCONFIRMED -> NOT_CONFIRMED;
+            default -> settled.reason() == null ? "Not sent" : settled.reason();
+        };
     }
 }

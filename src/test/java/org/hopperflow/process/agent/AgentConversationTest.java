@@ -58,6 +58,19 @@ class AgentConversationTest extends ConversationStory {
     }
 
     @Test
+    void a_refusal_from_within_a_transactional_method_still_brings_the_form_back() {
+        ProcessInstance conversation = opened();
+        doAnswer(call -> transaction.execute(status -> {
+            throw RuleBroken.conflict("window-closed", "The service window is over.");
+        })).when(interactions).reply(any(), any(), any());
+
+        annChooses("reply", "reply", "We open at nine.");
+
+        assertThat(conversation).isWaitingAt("handleConversation");
+        Assertions.assertThat(variable(conversation, "notice")).isEqualTo("The service window is over.");
+    }
+
+    @Test
     void a_notice_is_gone_after_the_next_reply() {
         ProcessInstance conversation = opened();
         doThrow(RuleBroken.conflict("waiting", "Wait.")).doNothing().when(interactions).reply(any(), any(), any());

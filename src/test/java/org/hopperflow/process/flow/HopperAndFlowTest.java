@@ -100,6 +100,7 @@ class HopperAndFlowTest extends ContactStory {
         engine.getRuntimeService().deleteProcessInstance(contact.getId(), "Asked by phone", true, true);
 
         verify(hopper).instanceGone(entry, contact.getId(), "The flow was cancelled: Asked by phone");
+        verify(interactions).withdraw(entry);
     }
 
     @Test
@@ -109,6 +110,7 @@ class HopperAndFlowTest extends ContactStory {
         engine.getRuntimeService().deleteProcessInstance(contact.getId(), null);
 
         verify(hopper).instanceGone(entry, contact.getId(), "The flow was cancelled");
+        verify(interactions).closeCampaign(entry);
     }
 
     @Test
@@ -119,6 +121,7 @@ class HopperAndFlowTest extends ContactStory {
 
         assertThat(contact).isEnded();
         verify(hopper, never()).instanceGone(any(), any(), any());
+        verify(interactions).withdraw(entry);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +13,16 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.hopperflow.campaign.CampaignChanged;
 import org.hopperflow.campaign.CampaignChanged.Change;
+import org.hopperflow.campaign.CampaignEnding;
+import org.hopperflow.campaign.Check;
+import org.hopperflow.campaign.EntriesClaimed;
+import org.hopperflow.campaign.EntryFacts;
+import org.hopperflow.campaign.Waiting;
 import org.hopperflow.process.ProcessStory;
+import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.ContactId;
+import org.hopperflow.shared.EntryId;
 import org.junit.jupiter.api.Test;
 
 /** A campaign's life on its picture. */
@@ -72,6 +81,31 @@ class CampaignRunTest extends ProcessStory {
         timersFire(run);
 
         assertThat(run).isEnded();
+    }
+
+    @Test
+    void the_end_date_may_close_the_last_contact_which_completes_the_campaign() {
+        EntryId entry = EntryId.next();
+        when(hopper.facts(entry)).thenReturn(new EntryFacts(entry, campaign, AccountKey.of("demo"), ContactId.next(), "39333", false,
+                false, false));
+        when(hopper.check(entry)).thenReturn(new Check(Check.Verdict.INVALID_NUMBER, "Too short"));
+        happens(new EntriesClaimed("hopperContact", null, List.of(entry)));
+        ProcessInstance run = created(null, now().plus(days(1)));
+        String contact = instanceOf(entry).getId();
+        doAnswer(call -> {
+            events.publishEvent(new CampaignEnding(List.of(new Waiting(entry, contact))));
+            return null;
+        }).when(calendar).endDateReached(campaign);
+        doAnswer(call -> {
+            events.publishEvent(change(Change.COMPLETED, null));
+            return null;
+        }).when(hopper).close(entry, "Campaign ended");
+
+        timePasses(days(2));
+        timersFire(run);
+
+        assertThat(run).isEnded();
+        Assertions.assertThat(instanceOf(entry)).isNull();
     }
 
     @Test
