@@ -45,12 +45,15 @@ class EngineServicesTest extends ProcessStory {
     void a_table_in_which_no_rule_fits_answers_with_nothing() {
         engine.getRepositoryService().createDeployment().addString("odd.dmn", """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="odd" namespace="http://camunda.org/schema/1.0/dmn">
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="odd" namespace="odd">
                   <decision id="odd" name="odd">
                     <decisionTable id="t" hitPolicy="FIRST">
                       <input id="i"><inputExpression id="e" typeRef="string"><text>word</text></inputExpression></input>
                       <output id="o" name="answer" typeRef="string"/>
-                      <rule id="r"><inputEntry id="ie"><text>"yes"</text></inputEntry><outputEntry id="oe"><text>"found"</text></outputEntry></rule>
+                      <rule id="r">
+                        <inputEntry id="ie"><text>"yes"</text></inputEntry>
+                        <outputEntry id="oe"><text>"found"</text></outputEntry>
+                      </rule>
                     </decisionTable>
                   </decision>
                 </definitions>

@@ -30,7 +30,7 @@ class ConversationNews {
     @EventListener
     void on(ConversationMoved moved) {
         InteractionId conversation = moved.interactionId();
-        instances.toTell(Conversations.PROCESS, conversation.toString()).ifPresent(instance -> {
+        instances.toTell(ConversationLife.PROCESS, conversation.toString()).ifPresent(instance -> {
             switch (moved.what()) {
                 case CUSTOMER_WROTE -> customerWrote(instance, conversation);
                 case AGENT_WROTE -> openTask.refresh(instance, interactions.view(conversation));

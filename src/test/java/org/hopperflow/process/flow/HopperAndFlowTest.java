@@ -142,7 +142,8 @@ class HopperAndFlowTest extends ContactStory {
         deployFlow("byHand", "task");
         ProcessInstance instance = engine.getRuntimeService().startProcessInstanceByKey("byHand");
 
-        engine.getTaskService().complete(engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).singleResult().getId());
+        String task = engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).singleResult().getId();
+        engine.getTaskService().complete(task);
 
         assertThat(instance).isEnded();
         verify(hopper, never()).instanceGone(any(), any(), any());

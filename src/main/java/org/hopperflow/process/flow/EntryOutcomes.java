@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** Continues the send step that waits for an outcome. */
 @Component
-class SendOutcomes {
+class EntryOutcomes {
 
-    private static final Logger log = LoggerFactory.getLogger(SendOutcomes.class);
+    private static final Logger log = LoggerFactory.getLogger(EntryOutcomes.class);
 
     private final RuntimeService runtime;
     private final OneCommand oneCommand;
 
-    SendOutcomes(RuntimeService runtime, OneCommand oneCommand) {
+    EntryOutcomes(RuntimeService runtime, OneCommand oneCommand) {
         this.runtime = runtime;
         this.oneCommand = oneCommand;
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The agents' process begins and ends with its conversation. */
 @Component
-class Conversations {
+class ConversationLife {
 
     static final String PROCESS = "agentInteraction";
 
@@ -20,7 +20,7 @@ class Conversations {
     private final Correlation correlation;
     private final Hopper hopper;
 
-    Conversations(RuntimeService runtime, Instances instances, Correlation correlation, Hopper hopper) {
+    ConversationLife(RuntimeService runtime, Instances instances, Correlation correlation, Hopper hopper) {
         this.runtime = runtime;
         this.instances = instances;
         this.correlation = correlation;
