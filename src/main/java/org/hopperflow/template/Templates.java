@@ -1,10 +1,11 @@
 package org.hopperflow.template;
 
+import java.util.List;
 import java.util.Optional;
 import org.hopperflow.shared.RuleBroken;
 import org.hopperflow.shared.TemplateId;
 
-/** The templates, for the rooms that send them. */
+/** The templates, for the rooms that send or offer them. */
 public interface Templates {
 
     Optional<Template> find(TemplateId id);
@@ -13,4 +14,13 @@ public interface Templates {
     default Template require(TemplateId id) {
         return find(id).orElseThrow(() -> RuleBroken.notFound("template", id));
     }
+
+    /** Those that are not deleted, oldest first. */
+    List<Template> all(int limit);
+
+    /** Stores it and submits it to the provider. @throws RuleBroken naming every wrong field */
+    Template create(NewTemplate template);
+
+    /** @throws RuleBroken naming every wrong variable or field */
+    Template map(TemplateId id, Mapping mapping);
 }

@@ -55,7 +55,7 @@ class MessageRoom {
 
     @Bean
     Templates templates() {
-        return id -> Optional.empty();
+        return mock(Templates.class);
     }
 
     /** The analysts' table in three rows: the code is the class. */
