@@ -17,6 +17,6 @@ class MetaAccountRepository {
 
     List<AccountKey> all() {
         return jdbc.sql("select key from account where provider = 'META' order by key")
-                .query(String.class).stream().map(AccountKey::of).toList();
+                .query(String.class).list().stream().map(AccountKey::of).toList();
     }
 }

@@ -29,7 +29,7 @@ final class MetaForTests implements AutoCloseable {
 
     MetaForTests(String baseUrl) {
         Map<String, Object> properties = Map.of("hopper.meta.base-url", baseUrl, "hopper.meta.api-version", "v25.0",
-                "hopper.meta.connect-timeout", "500ms", "hopper.meta.read-timeout", "500ms", "spring.datasource.url", "unused");
+                "hopper.meta.connect-timeout", "500ms", "hopper.meta.read-timeout", "1500ms", "spring.datasource.url", "unused");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(MetaAccounts.class, MadeUpAccounts::new);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());

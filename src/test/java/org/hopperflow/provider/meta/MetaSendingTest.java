@@ -42,7 +42,7 @@ class MetaSendingTest {
 
     @BeforeEach
     void start() {
-        adapter = new MetaForTests(meta.baseUrl());
+        adapter = new MetaForTests("http://localhost:" + meta.getPort());
     }
 
     @AfterEach
@@ -182,7 +182,7 @@ class MetaSendingTest {
 
     @Test
     void a_late_answer_is_unknown_and_not_repeated() {
-        answer(okJson("{\"messages\":[{\"id\":\"wamid.1\"}]}").withFixedDelay(1500));
+        answer(okJson("{\"messages\":[{\"id\":\"wamid.1\"}]}").withFixedDelay(3000));
 
         assertThat(send(new MessageContent.Text("Hello"))).isInstanceOf(SendOutcome.Unknown.class);
         meta.verify(1, postRequestedFor(urlEqualTo(MESSAGES)));

@@ -1,0 +1,77 @@
+package org.hopperflow.provider.sandbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.hopperflow.account.MetaCredentials;
+
+/** Writes webhook entries as Meta does (Cloud API, "webhooks"). */
+final class MetaEntries {
+
+    private static final String NUMBER_SHOWN = "15550001111";
+
+    private final ObjectMapper mapper;
+    private final MetaCredentials sender;
+
+    MetaEntries(ObjectMapper mapper, MetaCredentials sender) {
+        this.mapper = mapper;
+        this.sender = sender;
+    }
+
+    /** @param errorCode only for {@code failed} */
+    String status(AcceptedMessage message, String word, Instant at, MetaError error) {
+        ObjectNode status = mapper.createObjectNode().put("id", message.wamid()).put("status", word)
+                .put("timestamp", seconds(at)).put("recipient_id", message.phone());
+        if (message.reference() != null) {
+            status.put("biz_opaque_callback_data", message.reference());
+        }
+        if (error != null) {
+            status.putArray("errors").add(error.inWebhook(mapper));
+        }
+        ObjectNode value = messaging();
+        value.putArray("statuses").add(status);
+        return entry("messages", value, at);
+    }
+
+    /** An answer: {@code content} is the object named like {@code type}. */
+    String message(String phone, String type, ObjectNode content, Quote quote) {
+        ObjectNode message = mapper.createObjectNode().put("from", phone).put("id", quote.id())
+                .put("timestamp", seconds(quote.at())).put("type", type);
+        if (quote.of() != null) {
+            message.putObject("context").put("from", NUMBER_SHOWN).put("id", quote.of());
+        }
+        message.set(type, content);
+        ObjectNode value = messaging();
+        value.putArray("contacts").addObject().put("wa_id", phone).putObject("profile").put("name", "Customer " + phone);
+        value.putArray("messages").add(message);
+        return entry("messages", value, quote.at());
+    }
+
+    /** @param of our message that is answered, null when the customer just writes */
+    record Quote(String id, String of, Instant at) {
+    }
+
+    String templateReviewed(SandboxTemplate template) {
+        ObjectNode value = mapper.createObjectNode().put("event", template.verdict()).put("message_template_id", template.id())
+                .put("message_template_name", template.name())
+                .put("message_template_language", template.language().replace('_', '-'))
+                .put("reason", template.rejectedReason()).put("message_template_category", template.category());
+        return entry("message_template_status_update", value, template.reviewedAt());
+    }
+
+    private ObjectNode messaging() {
+        ObjectNode value = mapper.createObjectNode().put("messaging_product", "whatsapp");
+        value.putObject("metadata").put("display_phone_number", NUMBER_SHOWN).put("phone_number_id", sender.phoneNumberId());
+        return value;
+    }
+
+    private String entry(String field, ObjectNode value, Instant at) {
+        ObjectNode entry = mapper.createObjectNode().put("id", sender.wabaId()).put("time", at.getEpochSecond());
+        entry.putArray("changes").addObject().put("field", field).set("value", value);
+        return entry.toString();
+    }
+
+    private static String seconds(Instant at) {
+        return Long.toString(at.getEpochSecond());
+    }
+}

@@ -1,0 +1,76 @@
+package org.hopperflow.provider.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.hopperflow.shared.ConditionalOnSandbox;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The fake Meta: messages and health. */
+@RestController
+@RequestMapping("/sandbox/meta/{version}")
+@ConditionalOnSandbox
+@Hidden
+class MetaMessagesController {
+
+    private final Callers callers;
+    private final Reception reception;
+    private final ObjectMapper mapper;
+
+    MetaMessagesController(Callers callers, Reception reception, ObjectMapper mapper) {
+        this.callers = callers;
+        this.reception = reception;
+        this.mapper = mapper;
+    }
+
+    @PostMapping("/{phoneNumberId}/messages")
+    CompletableFuture<ResponseEntity<JsonNode>> send(@PathVariable String phoneNumberId,
+            @RequestHeader(name = "Authorization", required = false) String authorization, @RequestBody JsonNode body,
+            HttpServletRequest request) {
+        Reception.Verdict verdict = reception.accept(callers.ofNumber(phoneNumberId, authorization), body);
+        return CompletableFuture.supplyAsync(() -> answer(verdict, request), after(verdict.behaviour().slowMillis()));
+    }
+
+    @GetMapping("/{id}")
+    JsonNode health(@PathVariable String id, @RequestHeader(name = "Authorization", required = false) String authorization) {
+        Callers.token(authorization);
+        ObjectNode node = mapper.createObjectNode().put("id", id);
+        node.putObject("health_status").put("can_send_message", "AVAILABLE");
+        return node;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonNode> refused(MetaError error) {
+        return ResponseEntity.status(error.http()).body(error.document(mapper));
+    }
+
+    private static Executor after(long millis) {
+        return millis > 0 ? CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS) : Runnable::run;
+    }
+
+    private ResponseEntity<JsonNode> answer(Reception.Verdict verdict, HttpServletRequest request) {
+        if (verdict.error() != null) {
+            return refused(verdict.error());
+        }
+        if (verdict.behaviour().drop()) {
+            Hangup.up(request);
+        }
+        ObjectNode accepted = mapper.createObjectNode().put("messaging_product", "whatsapp");
+        accepted.putArray("contacts").addObject().put("input", "+" + verdict.phone()).put("wa_id", verdict.phone());
+        accepted.putArray("messages").addObject().put("id", verdict.wamid()).put("message_status", "accepted");
+        return ResponseEntity.ok(accepted);
+    }
+}

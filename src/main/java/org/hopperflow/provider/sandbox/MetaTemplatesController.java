@@ -1,0 +1,94 @@
+package org.hopperflow.provider.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.util.List;
+import org.hopperflow.shared.ConditionalOnSandbox;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The fake Meta: templates. */
+@RestController
+@RequestMapping("/sandbox/meta/{version}/{wabaId}/message_templates")
+@ConditionalOnSandbox
+@Hidden
+class MetaTemplatesController {
+
+    private final Callers callers;
+    private final Review review;
+    private final SandboxTemplateRepository templates;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    MetaTemplatesController(Callers callers, Review review, SandboxTemplateRepository templates, ObjectMapper mapper, Clock clock) {
+        this.callers = callers;
+        this.review = review;
+        this.templates = templates;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    JsonNode create(@PathVariable String wabaId, @RequestHeader(name = "Authorization", required = false) String authorization,
+            @RequestBody JsonNode body) {
+        SandboxTemplate template = review.begin(wabaId, callers.ofBusinessAccount(wabaId, authorization), body);
+        return mapper.createObjectNode().put("id", Long.toString(template.id())).put("status", "PENDING").put("category", template.category());
+    }
+
+    @GetMapping
+    JsonNode list(@PathVariable String wabaId, @RequestHeader(name = "Authorization", required = false) String authorization,
+            @RequestParam(defaultValue = "25") int limit, @RequestParam(defaultValue = "0") long after) {
+        callers.ofBusinessAccount(wabaId, authorization);
+        List<SandboxTemplate> page = templates.page(wabaId, after, limit + 1);
+        List<SandboxTemplate> shown = page.subList(0, Math.min(limit, page.size()));
+        ObjectNode answer = mapper.createObjectNode();
+        ArrayNode data = answer.putArray("data");
+        shown.forEach(template -> data.add(json(template)));
+        ObjectNode paging = answer.putObject("paging");
+        if (!shown.isEmpty()) {
+            paging.putObject("cursors").put("after", Long.toString(shown.get(shown.size() - 1).id()));
+        }
+        if (page.size() > limit) {
+            paging.put("next", "next page");
+        }
+        return answer;
+    }
+
+    @DeleteMapping
+    JsonNode delete(@PathVariable String wabaId, @RequestHeader(name = "Authorization", required = false) String authorization,
+            @RequestParam String name, @RequestParam(name = "hsm_id", required = false) Long id) {
+        callers.ofBusinessAccount(wabaId, authorization);
+        if (templates.delete(wabaId, name, id) == 0) {
+            throw MetaError.of(100, 2593002, "Message template was not found.");
+        }
+        return mapper.createObjectNode().put("success", true);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonNode> refused(MetaError error) {
+        return ResponseEntity.status(error.http()).body(error.document(mapper));
+    }
+
+    private ObjectNode json(SandboxTemplate template) {
+        String status = template.status(clock.instant());
+        ObjectNode node = mapper.createObjectNode().put("id", Long.toString(template.id())).put("name", template.name())
+                .put("language", template.language()).put("category", template.category()).put("status", status)
+                .put("rejected_reason", status.equals("REJECTED") ? template.rejectedReason() : "NONE");
+        node.putObject("quality_score").put("score", "UNKNOWN");
+        node.set("components", template.components());
+        return node;
+    }
+}

@@ -1,0 +1,57 @@
+package org.hopperflow.provider.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A template at the fake provider. Its review ends by itself; a name with "reject" in it is refused. */
+record SandboxTemplate(long id, String wabaId, String name, String language, String category, JsonNode components, Instant reviewedAt) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*\\w+\\s*}}");
+
+    String verdict() {
+        return rejected() ? "REJECTED" : "APPROVED";
+    }
+
+    String rejectedReason() {
+        return rejected() ? "INVALID_FORMAT" : "NONE";
+    }
+
+    private boolean rejected() {
+        return name.contains("reject");
+    }
+
+    String status(Instant now) {
+        return now.isBefore(reviewedAt) ? "PENDING" : verdict();
+    }
+
+    List<String> quickReplies() {
+        List<String> labels = new ArrayList<>();
+        for (JsonNode component : components) {
+            for (JsonNode button : component.path("buttons")) {
+                if (button.path("type").asText().equalsIgnoreCase("QUICK_REPLY")) {
+                    labels.add(button.path("text").asText());
+                }
+            }
+        }
+        return labels;
+    }
+
+    /** How many values the component of that type needs. */
+    int variables(String type) {
+        return component(type).map(component -> (int) VARIABLE.matcher(component.path("text").asText("")).results()
+                .map(result -> result.group()).distinct().count()).orElse(0);
+    }
+
+    private Optional<JsonNode> component(String type) {
+        for (JsonNode component : components) {
+            if (component.path("type").asText().equalsIgnoreCase(type)) {
+                return Optional.of(component);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package org.hopperflow.provider.sandbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.hopperflow.shared.ConditionalOnSandbox;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+@ConditionalOnSandbox
+class SandboxTemplateRepository {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    SandboxTemplateRepository(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The id the template got; empty when the name is taken in that language. The id of {@code template} is not looked at. */
+    Optional<Long> insert(SandboxTemplate template) {
+        return jdbc.sql("""
+                insert into sandbox_template (waba_id, name, language, category, components, reviewed_at)
+                values (:waba, :name, :language, :category, :components::jsonb, :reviewedAt)
+                    on conflict do nothing returning id
+                """)
+                .param("waba", template.wabaId()).param("name", template.name()).param("language", template.language())
+                .param("category", template.category()).param("components", template.components().toString())
+                .param("reviewedAt", OffsetDateTime.ofInstant(template.reviewedAt(), ZoneOffset.UTC))
+                .query(Long.class).optional();
+    }
+
+    Optional<SandboxTemplate> find(String wabaId, String name, String language) {
+        return jdbc.sql("select * from sandbox_template where waba_id = :waba and name = :name and language = :language")
+                .param("waba", wabaId).param("name", name).param("language", language)
+                .query((row, number) -> template(row)).optional();
+    }
+
+    List<SandboxTemplate> page(String wabaId, long after, int limit) {
+        return jdbc.sql("select * from sandbox_template where waba_id = :waba and id > :after order by id limit :limit")
+                .param("waba", wabaId).param("after", after).param("limit", limit)
+                .query((row, number) -> template(row)).list();
+    }
+
+    /** @param id null: every language */
+    int delete(String wabaId, String name, Long id) {
+        return jdbc.sql("delete from sandbox_template where waba_id = :waba and name = :name and (:id::bigint is null or id = :id)")
+                .param("waba", wabaId).param("name", name).param("id", id).update();
+    }
+
+    private SandboxTemplate template(ResultSet row) throws SQLException {
+        return new SandboxTemplate(row.getLong("id"), row.getString("waba_id"), row.getString("name"), row.getString("language"),
+                row.getString("category"), Json.read(json, row.getString("components")),
+                row.getObject("reviewed_at", OffsetDateTime.class).toInstant());
+    }
+}
