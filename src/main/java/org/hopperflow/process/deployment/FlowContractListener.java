@@ -1,6 +1,5 @@
 package org.hopperflow.process.deployment;
 
-import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.camunda.bpm.engine.BpmnParseException;
@@ -11,9 +10,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.ModelException;
+import org.hopperflow.process.deployment.ModelFile.Kind;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
@@ -42,23 +41,29 @@ final class FlowContractListener extends AbstractBpmnParseListener {
         if (deployment == null || !deployment.isNew()) {
             return;
         }
+        List<ModelFile> files = files(deployment);
         try {
-            refuseViolations(process(definition, deployment), new KnownAtDeployment(beans, context, deployment), root);
+            List<String> violations = violations(definition.getKey(), files, new KnownAtDeployment(beans, context, files));
+            if (!violations.isEmpty()) {
+                throw new BpmnParseException(String.join(" ", violations), root);
+            }
         } catch (ModelException | UncheckedIOException e) {
             throw new BpmnParseException("The deployment contains a file that cannot be read: " + e.getMessage(), root, e);
         }
     }
 
-    private static void refuseViolations(Process process, Known known, Element root) {
-        List<String> violations = FlowContract.violations(process, known);
-        if (!violations.isEmpty()) {
-            throw new BpmnParseException(String.join(" ", violations), root);
-        }
+    /** The engine does not say yet which file it reads, so every one that defines the key is checked. */
+    private static List<String> violations(String key, List<ModelFile> files, Known known) {
+        return files.stream().filter(file -> file.is(Kind.PROCESS))
+                .map(file -> Bpmn.readModelFromStream(file.stream()))
+                .flatMap(model -> model.getModelElementsByType(Process.class).stream())
+                .filter(process -> process.getId().equals(key))
+                .flatMap(process -> FlowContract.violations(process, known).stream())
+                .toList();
     }
 
-    private static Process process(ProcessDefinitionEntity definition, DeploymentEntity deployment) {
-        byte[] bytes = deployment.getResource(definition.getResourceName()).getBytes();
-        BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
-        return model.getModelElementById(definition.getKey());
+    private static List<ModelFile> files(DeploymentEntity deployment) {
+        return deployment.getResources().values().stream()
+                .map(resource -> new ModelFile(resource.getName(), resource.getBytes())).toList();
     }
 }

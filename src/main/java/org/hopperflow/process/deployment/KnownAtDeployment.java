@@ -1,12 +1,10 @@
 package org.hopperflow.process.deployment;
 
-import java.util.Map;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.hopperflow.process.deployment.ModelFile.Key;
 import org.hopperflow.process.deployment.ModelFile.Kind;
@@ -19,12 +17,12 @@ final class KnownAtDeployment implements Known {
 
     private final BeanFactory beans;
     private final CommandContext context;
-    private final Map<String, ResourceEntity> files;
+    private final List<ModelFile> files;
 
-    KnownAtDeployment(BeanFactory beans, CommandContext context, DeploymentEntity deployment) {
+    KnownAtDeployment(BeanFactory beans, CommandContext context, List<ModelFile> files) {
         this.beans = beans;
         this.context = context;
-        this.files = deployment.getResources();
+        this.files = files;
     }
 
     @Override
@@ -45,7 +43,7 @@ final class KnownAtDeployment implements Known {
 
     @Override
     public boolean file(String name) {
-        return files.containsKey(name);
+        return files.stream().anyMatch(file -> file.name().equals(name));
     }
 
     private boolean exists(Key key) {
@@ -53,9 +51,7 @@ final class KnownAtDeployment implements Known {
     }
 
     private boolean comesAlong(Key key) {
-        return files.values().stream()
-                .filter(file -> !file.getName().endsWith(".bpmn"))
-                .anyMatch(file -> new ModelFile(file.getName(), file.getBytes()).keys().contains(key));
+        return files.stream().filter(file -> file.is(key.kind())).anyMatch(file -> file.keys().contains(key));
     }
 
     private static boolean isCalledByTheEngine(Class<?> type) {

@@ -26,19 +26,29 @@ record ModelFile(String name, byte[] bytes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static boolean isOne(String name) {
-        return name.endsWith(".bpmn") || name.endsWith(".dmn") || name.endsWith(".form");
+    /** As the engine tells it by the name's ending; null when it is none of them. */
+    static Kind kind(String name) {
+        if (name.endsWith("bpmn") || name.endsWith("bpmn20.xml")) {
+            return Kind.PROCESS;
+        }
+        if (name.endsWith("dmn") || name.endsWith("dmn11.xml")) {
+            return Kind.DECISION;
+        }
+        return name.endsWith("form") ? Kind.FORM : null;
+    }
+
+    boolean is(Kind kind) {
+        return kind(name) == kind;
     }
 
     /** What this file defines; empty for a file of another kind. */
     List<Key> keys() {
-        if (name.endsWith(".bpmn")) {
-            return processes();
-        }
-        if (name.endsWith(".dmn")) {
-            return decisions();
-        }
-        return name.endsWith(".form") ? List.of(form()) : List.of();
+        Kind kind = kind(name);
+        return kind == null ? List.of() : switch (kind) {
+            case PROCESS -> processes();
+            case DECISION -> decisions();
+            case FORM -> List.of(form());
+        };
     }
 
     InputStream stream() {

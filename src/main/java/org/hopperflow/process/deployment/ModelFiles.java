@@ -36,7 +36,7 @@ class ModelFiles {
         List<ModelFile> files = new ArrayList<>();
         for (Resource resource : resources.getResources("classpath*:" + folder + "/*")) {
             String name = folder + "/" + resource.getFilename();
-            if (ModelFile.isOne(name)) {
+            if (ModelFile.kind(name) != null) {
                 files.add(read(name, resource));
             }
         }

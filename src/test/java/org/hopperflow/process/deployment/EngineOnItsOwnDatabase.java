@@ -1,0 +1,79 @@
+package org.hopperflow.process.deployment;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.hopperflow.fixture.PostgresForTests;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** An engine with the contract's listener over a database of its own, so that no other test meets what is deployed here. */
+final class EngineOnItsOwnDatabase {
+
+    private static final List<String> STEPS = List.of("checkContact", "sendTemplate", "holdContact", "scheduleRetry", "awaitReply",
+            "recordAnswer", "suppressNumber", "handOver", "closeContact", "readConversation", "sendReply", "sendRecontact",
+            "closeConversation", "openHopper", "endCampaign");
+
+    private EngineOnItsOwnDatabase() {
+    }
+
+    static ProcessEngine start(String database) throws SQLException {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean("server", PostgresForTests.class);
+            context.refresh();
+            JdbcConnectionDetails server = context.getBean(JdbcConnectionDetails.class);
+            create(database, server);
+            return engine(server.getJdbcUrl().replaceFirst("(//[^/]+/)[^?]+", "$1" + database), server);
+        }
+    }
+
+    private static void create(String database, JdbcConnectionDetails server) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + database);
+            statement.execute("create database " + database);
+        }
+    }
+
+    private static ProcessEngine engine(String url, JdbcConnectionDetails server) {
+        var engine = new StandaloneProcessEngineConfiguration();
+        engine.setJdbcDriver("org.postgresql.Driver").setJdbcUrl(url)
+                .setJdbcUsername(server.getUsername()).setJdbcPassword(server.getPassword())
+                .setDatabaseSchemaUpdate("true").setHistory("none").setProcessEngineName("deployment");
+        new FlowContractPlugin(steps()).preInit(engine);
+        return engine.buildProcessEngine();
+    }
+
+    private static DefaultListableBeanFactory steps() {
+        var beans = new DefaultListableBeanFactory();
+        STEPS.forEach(step -> beans.registerSingleton(step, new Step()));
+        beans.registerSingleton("rememberAgent", new Listener());
+        beans.registerSingleton("someService", new Object());
+        return beans;
+    }
+
+    private static final class Step implements JavaDelegate {
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            // Nothing is run here, only deployed.
+        }
+    }
+
+    private static final class Listener implements TaskListener {
+
+        @Override
+        public void notify(DelegateTask task) {
+            // Nothing is run here, only deployed.
+        }
+    }
+}
