@@ -36,6 +36,11 @@ class ContactListRepository {
                 .query(ContactListRepository::list).list();
     }
 
+    List<ContactList> newest(int rows) {
+        return jdbc.sql("select id, name, created_at from contact_list order by id desc limit :rows")
+                .param("rows", rows).query(ContactListRepository::list).list();
+    }
+
     long contacts(ListId id) {
         return jdbc.sql("select count(*) from contact where list_id = :id").param("id", id.value()).query(Long.class).single();
     }

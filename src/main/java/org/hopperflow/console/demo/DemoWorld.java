@@ -1,0 +1,31 @@
+package org.hopperflow.console.demo;
+
+import java.util.Optional;
+import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.TemplateId;
+
+/** What the demo asks of the rooms. */
+interface DemoWorld {
+
+    /** True once the account was made, in whatever start. */
+    boolean exists();
+
+    /** The account that sends, {@link DemoTexts#ACCOUNT}. */
+    void account();
+
+    /** The template, submitted and mapped; the sandbox approves it a moment later. */
+    TemplateId template();
+
+    /** The list with the demo's customers; they are imported in the background. */
+    ListId list();
+
+    /** How each of those customers behaves at the sandbox. */
+    void fates();
+
+    /** What an earlier start made; empty when somebody deleted it since, or the template cannot be sent. */
+    Optional<Offer> offer();
+
+    /** The template and whom it is for. */
+    record Offer(TemplateId template, ListId list) {
+    }
+}
