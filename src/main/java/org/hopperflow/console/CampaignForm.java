@@ -16,7 +16,8 @@ record CampaignForm(String name, String templateId, String listId, String respon
 
     /** What only this form asks; the campaign's own rules come after it. @throws RuleBroken */
     void check() {
-        new Invalid().blank(name, "name")
+        new Invalid()
+                .when(absent(name), "name", "required", "Give it a name.")
                 .when(absent(templateId), "templateId", "required", "Choose a template.")
                 .when(absent(listId), "listId", "required", "Choose a contact list.")
                 .when(timeout() == null, "responseTimeoutDays", "not-a-number", "The response timeout is a whole number of days.")

@@ -33,9 +33,10 @@ record StartMessage(String address, Map<String, String> passwords, boolean demo)
 
     private void demo(StringJoiner lines) {
         if (demo) {
-            String user = passwords.containsKey("manager") ? "manager:" + passwords.get("manager") : "admin:<password>";
+            // Without a password curl asks for it.
+            String user = passwords.containsKey("manager") ? "'manager:" + passwords.get("manager") + "'" : "admin";
             lines.add("").add("Start the demo campaign on the console, or with");
-            lines.add("  curl -u '" + user + "' -X POST " + address + "/api/v1/demo/campaign");
+            lines.add("  curl -u " + user + " -X POST " + address + "/api/v1/demo/campaign");
         }
     }
 }
