@@ -2,6 +2,8 @@ package org.hopperflow.console;
 
 import java.util.List;
 import org.hopperflow.contact.ContactLists;
+import org.hopperflow.template.Template;
+import org.hopperflow.template.Templates;
 import org.springframework.stereotype.Component;
 
 /** Asks the rooms that keep them. */
@@ -11,16 +13,20 @@ class RoomChoices implements CampaignChoices {
     /** As many as a person looks through in a select; the API knows all. */
     private static final int OFFERED = 200;
 
+    private final Templates templates;
     private final ContactLists lists;
 
-    RoomChoices(ContactLists lists) {
+    RoomChoices(Templates templates, ContactLists lists) {
+        this.templates = templates;
         this.lists = lists;
     }
 
-    /** The template room offers no list to other rooms yet. */
     @Override
     public List<Choice> templates() {
-        return List.of();
+        return templates.all(OFFERED).stream().filter(Template::sendable)
+                .map(template -> new Choice(template.id().toString(),
+                        template.name() + " (" + template.draft().language() + ") – " + template.accountKey()))
+                .toList();
     }
 
     @Override

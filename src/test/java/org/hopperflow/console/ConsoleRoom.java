@@ -1,5 +1,8 @@
 package org.hopperflow.console;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,8 +79,11 @@ class ConsoleRoom {
 
     @Bean
     Templates templates() {
-        return id -> Optional.of(id).filter(CampaignsInMemory.TEMPLATE::equals).map(known -> new Template(known, AccountKey.of("demo"),
-                "1", null, Template.APPROVED, null, null, (Mapping) null, false, false, Instant.EPOCH, null));
+        Templates templates = mock(Templates.class);
+        Template offer = new Template(CampaignsInMemory.TEMPLATE, AccountKey.of("demo"), "1", null, Template.APPROVED, null, null,
+                (Mapping) null, false, false, Instant.EPOCH, null);
+        when(templates.find(CampaignsInMemory.TEMPLATE)).thenReturn(Optional.of(offer));
+        return templates;
     }
 
     /** Whoever comes without a user of the test's own is the manager. */

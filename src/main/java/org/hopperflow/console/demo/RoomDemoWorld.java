@@ -9,6 +9,12 @@ import org.hopperflow.account.Accounts;
 import org.hopperflow.contact.ContactLists;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.TemplateId;
+import org.hopperflow.provider.SandboxFates;
+import org.hopperflow.template.Mapping;
+import org.hopperflow.template.NewTemplate;
+import org.hopperflow.template.Template;
+import org.hopperflow.template.Templates;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +26,15 @@ class RoomDemoWorld implements DemoWorld {
 
     private final Accounts accounts;
     private final ContactLists lists;
+    private final Templates templates;
+    private final ObjectProvider<SandboxFates> fates;
     private final ObjectMapper json;
 
-    RoomDemoWorld(Accounts accounts, ContactLists lists, ObjectMapper json) {
+    RoomDemoWorld(Accounts accounts, ContactLists lists, Templates templates, ObjectProvider<SandboxFates> fates, ObjectMapper json) {
         this.accounts = accounts;
         this.lists = lists;
+        this.templates = templates;
+        this.fates = fates;
         this.json = json;
     }
 
@@ -38,10 +48,10 @@ class RoomDemoWorld implements DemoWorld {
         accounts.create(json.valueToTree(DemoTexts.account()));
     }
 
-    /** Needs the template room: submit {@link DemoTexts#template()}, then map it with {@link DemoTexts#mapping()}. */
     @Override
     public TemplateId template() {
-        throw new UnsupportedOperationException("the template room is not there yet");
+        Template submitted = templates.create(json.convertValue(DemoTexts.template(), NewTemplate.class));
+        return templates.map(submitted.id(), json.convertValue(DemoTexts.mapping(), Mapping.class)).id();
     }
 
     @Override
@@ -58,7 +68,11 @@ class RoomDemoWorld implements DemoWorld {
     /** Needs the sandbox: hand it the same file. */
     @Override
     public void fates() {
-        throw new UnsupportedOperationException("the sandbox is not there yet");
+        try (InputStream csv = contacts()) {
+            fates.getObject().seedFrom(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -68,9 +82,11 @@ class RoomDemoWorld implements DemoWorld {
                 .map(list -> new Offer(template, list.id())));
     }
 
-    /** Needs the template room: the sendable template of the demo's account with this name. */
     private Optional<TemplateId> template(String name) {
-        return Optional.empty();
+        return templates.all(NEWEST).stream()
+                .filter(template -> template.accountKey().equals(DemoTexts.ACCOUNT) && template.name().equals(name))
+                .filter(template -> template.sendable() && template.unmapped().isEmpty())
+                .map(Template::id).findFirst();
     }
 
     private static InputStream contacts() throws IOException {
