@@ -3,8 +3,6 @@ package org.hopperflow.access;
 import java.util.List;
 import org.hopperflow.shared.RunMode;
 import org.hopperflow.shared.StartRefused;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,8 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstUsers implements ApplicationRunner {
 
     static final String ADMIN = "admin";
-
-    private static final Logger log = LoggerFactory.getLogger(FirstUsers.class);
 
     private final Users users;
     private final StartLockRepository lock;
@@ -52,7 +48,6 @@ class FirstUsers implements ApplicationRunner {
                 makeDemoUsers();
             }
         });
-        tellPasswords();
     }
 
     private void makeAdmin() {
@@ -85,14 +80,5 @@ class FirstUsers implements ApplicationRunner {
     private String madeUp(String user, String password) {
         passwords.keep(user, password);
         return password;
-    }
-
-    private void tellPasswords() {
-        if (passwords.byUser().isEmpty()) {
-            return;
-        }
-        StringBuilder block = new StringBuilder("First users, their passwords are shown this once:");
-        passwords.byUser().forEach((user, password) -> block.append(String.format("%n    %-12s %s", user, password)));
-        log.info("{}", block);
     }
 }

@@ -45,7 +45,7 @@ record ContactRequest(String phone, String mobile, String firstName, String last
         Invalid invalid = new Invalid();
         PhoneRule.check(invalid, "phone", phone);
         PhoneRule.check(invalid, "mobile", mobile);
-        invalid.when(invalid.none() && numbers.none(), "phone", "required", "\"phone\" or \"mobile\" is required.");
+        invalid.when(invalid.errors().isEmpty() && numbers.none(), "phone", "required", "\"phone\" or \"mobile\" is required.");
         invalid.when(Texts.orNull(optedInAt) != null && OptInTime.read(optedInAt).isEmpty(), "optedInAt", "invalid-value",
                 "\"optedInAt\" " + OptInTime.EXPECTED + ".");
         Texts.check(invalid, "firstName", firstName);

@@ -25,8 +25,9 @@ public final class Invalid {
         return this;
     }
 
-    public boolean none() {
-        return errors.isEmpty();
+    /** What was found so far, in order. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
     }
 
     /** @throws RuleBroken naming every wrong field, when there is one */

@@ -1,27 +1,26 @@
 package org.hopperflow.template;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hopperflow.provider.TemplateDraft;
 
-/** Fills a template with its author's examples. */
+/** Providers want an example for each variable. */
 final class Examples {
 
     private Examples() {
     }
 
-    static RenderedTemplate render(TemplateDraft draft) {
-        return Rendering.render(draft, variable -> {
-            String[] steps = variable.split("\\.");
-            int number = Integer.parseInt(steps[steps.length - 1]) - 1;
-            return switch (steps[0]) {
-                case "header" -> example(draft.examples().header(), number);
-                case "body" -> example(draft.examples().body(), number);
-                default -> Rendering.NOTHING;
-            };
-        });
+    /** The draft with examples made up where its author gave none. */
+    static TemplateDraft completed(TemplateDraft draft) {
+        TemplateDraft.Examples given = draft.examples();
+        TemplateDraft.Examples all = new TemplateDraft.Examples(
+                orMadeUp(given.header(), Variables.numbers(Variables.headerText(draft)).size()),
+                orMadeUp(given.body(), Variables.numbers(draft.body()).size()), given.buttons());
+        return new TemplateDraft(draft.name(), draft.category(), draft.language(), draft.header(), draft.body(), draft.footer(),
+                draft.buttons(), all);
     }
 
-    private static String example(List<String> examples, int index) {
-        return index < examples.size() ? examples.get(index) : Rendering.NOTHING;
+    private static List<String> orMadeUp(List<String> given, int variables) {
+        return given.isEmpty() ? IntStream.rangeClosed(1, variables).mapToObj(number -> "example " + number).toList() : given;
     }
 }

@@ -1,67 +1,109 @@
 package org.hopperflow.template;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.TemplateDraft;
+import org.hopperflow.provider.TemplateDraft.Button;
+import org.hopperflow.provider.TemplateDraft.ButtonType;
 
-/** Fills a template's variables for one customer. */
+/** Fills a template for one customer: once for the provider, once for people to read. */
 final class Rendering {
 
-    /** A provider refuses an empty parameter; a contact without the value, and a mapping without fallback, still get the message. */
-    static final String NOTHING = "-";
+    /** Providers refuse an empty value. A contact without the field (and no fallback) gets this rather than no message. */
+    private static final String NOTHING = "-";
 
-    private Rendering() {
+    private final TemplateDraft draft;
+    private final Values values;
+
+    /** The value of a variable by its path. */
+    private interface Values {
+        String of(String path);
+    }
+
+    private Rendering(TemplateDraft draft, Values values) {
+        this.draft = draft;
+        this.values = values;
     }
 
     static RenderedTemplate render(Template template, Map<String, String> fields) {
-        return render(template.draft(), variable -> template.mapping().source(variable)
-                .map(source -> value(source, fields)).orElse(NOTHING));
+        return new Rendering(template.draft(), 
+                path -> template.mapping().source(path).map(source -> source.of(fields)).orElse(null)).render();
     }
 
-    /** @param values value of a variable by its place */
-    static RenderedTemplate render(TemplateDraft draft, Function<String, String> values) {
-        List<String> header = draft.header() == null ? List.of() : filled(draft.header().text(), "header.", values);
-        List<String> body = filled(draft.body(), "body.", values);
+    /** With the author's examples; a variable without one stays as it is written. */
+    static RenderedTemplate preview(TemplateDraft draft) {
+        Map<String, String> examples = new LinkedHashMap<>();
+        collect(examples, "header.", draft.examples().header());
+        collect(examples, "body.", draft.examples().body());
+        return new Rendering(draft, path -> examples.getOrDefault(path, "{{" + path.substring(path.lastIndexOf('.') + 1) + "}}")).render();
+    }
+
+    private static void collect(Map<String, String> examples, String prefix, List<String> given) {
+        for (int i = 0; i < given.size(); i++) {
+            examples.put(prefix + (i + 1), given.get(i));
+        }
+    }
+
+    private RenderedTemplate render() {
+        MessageContent.Template content = new MessageContent.Template(draft.name(), draft.language(),
+                list("header.", Variables.headerText(draft)), list("body.", draft.body()), buttons());
+        return new RenderedTemplate(content, text());
+    }
+
+    private List<String> list(String prefix, String text) {
+        return Variables.numbers(text).stream().map(number -> value(prefix + number)).toList();
+    }
+
+    private Map<Integer, List<String>> buttons() {
         Map<Integer, List<String>> buttons = new LinkedHashMap<>();
         for (int i = 0; i < draft.buttons().size(); i++) {
-            List<String> button = filled(draft.buttons().get(i).url(), "buttons." + i + ".", values);
-            if (!button.isEmpty()) {
-                buttons.put(i, button);
+            String prefix = "buttons." + i + ".";
+            List<Integer> numbers = Variables.numbers(draft.buttons().get(i).url());
+            if (!numbers.isEmpty()) {
+                buttons.put(i, numbers.stream().map(number -> encoded(prefix + number)).toList());
             }
         }
-        return new RenderedTemplate(new MessageContent.Template(draft.name(), draft.language(), header, body, buttons),
-                text(draft, header, body));
+        return buttons;
     }
 
-    private static List<String> filled(String text, String prefix, Function<String, String> values) {
-        return Variables.numbers(text).stream().map(number -> values.apply(prefix + number)).toList();
-    }
-
-    private static String value(Mapping.Source source, Map<String, String> fields) {
-        String value = fields.get(source.field());
-        if (value == null || value.isBlank()) {
-            value = source.fallback();
-        }
-        return value == null || value.isBlank() ? NOTHING : value;
-    }
-
-    private static String text(TemplateDraft draft, List<String> header, List<String> body) {
+    private String text() {
         List<String> lines = new ArrayList<>();
-        if (draft.header() != null && draft.header().text() != null) {
-            lines.add(Variables.fill(draft.header().text(), header));
+        if (Variables.headerText(draft) != null) {
+            lines.add(fill("header.", Variables.headerText(draft)));
         }
-        lines.add(Variables.fill(draft.body(), body));
+        lines.add(fill("body.", draft.body() == null ? "" : draft.body()));
         if (draft.footer() != null) {
             lines.add(draft.footer());
         }
-        if (!draft.buttons().isEmpty()) {
-            lines.add(draft.buttons().stream().map(button -> "[" + button.text() + "]").collect(Collectors.joining(" ")));
+        for (int i = 0; i < draft.buttons().size(); i++) {
+            lines.add("[" + label(draft.buttons().get(i), "buttons." + i + ".") + "]");
         }
         return String.join("\n", lines);
+    }
+
+    private String label(Button button, String prefix) {
+        if (button.type() == ButtonType.URL && button.url() != null) {
+            return button.text() + ": " + Variables.fill(button.url(), number -> encoded(prefix + number));
+        }
+        return button.type() == ButtonType.PHONE_NUMBER ? button.text() + ": " + button.phoneNumber() : button.text();
+    }
+
+    private String fill(String prefix, String text) {
+        return Variables.fill(text, number -> value(prefix + number));
+    }
+
+    private String value(String path) {
+        String value = values.of(path);
+        return value == null || value.isBlank() ? NOTHING : value;
+    }
+
+    /** A value inside an address must not change the address. */
+    private String encoded(String path) {
+        return URLEncoder.encode(value(path), StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,14 +1,13 @@
 package org.hopperflow.template;
 
-import java.time.Instant;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.hopperflow.provider.TemplateDraft;
+import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.FieldError;
+import org.hopperflow.shared.Invalid;
 import org.hopperflow.shared.Page;
-import org.hopperflow.shared.RuleBroken;
 import org.hopperflow.shared.TemplateId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,95 +22,94 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Templates: made, followed, mapped, shown. */
 @RestController
 @RequestMapping("/api/v1/templates")
 class TemplateController {
 
-    private final TemplateRegister templates;
+    private final TemplateRepository templates;
+    private final TemplateSubmission submission;
+    private final TemplateDesk desk;
+    private final TemplateSync sync;
+    private final Senders senders;
 
-    TemplateController(TemplateRegister templates) {
+    TemplateController(TemplateRepository templates, TemplateSubmission submission, TemplateDesk desk, TemplateSync sync, Senders senders) {
         this.templates = templates;
+        this.submission = submission;
+        this.desk = desk;
+        this.sync = sync;
+        this.senders = senders;
     }
 
-    @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    View create(@RequestBody NewTemplate template) {
-        return View.of(templates.create(template));
-    }
+    /** @param reason why the provider refused it or could not be reached; null otherwise */
+    record Submitted(TemplateId id, String status, String reason, List<FieldError> warnings) {
 
-    /** A draft that the provider did not answer for. */
-    @PostMapping("/{id}/submit")
-    View submit(@PathVariable TemplateId id) {
-        return View.of(templates.submit(id));
-    }
-
-    @PostMapping("/lint")
-    Findings lint(@RequestBody NewTemplate template) {
-        try {
-            TemplateRules.check(template).raise();
-            return new Findings(List.of(), List.of());
-        } catch (RuleBroken broken) {
-            return new Findings(broken.errors(), List.of());
+        static Submitted of(Template template, List<FieldError> warnings) {
+            return new Submitted(template.id(), template.status(), template.reason(), warnings);
         }
     }
 
-    @GetMapping
-    Page<View> list(@RequestParam(required = false) AccountKey account, @RequestParam(required = false) String filter,
-            @RequestParam(required = false) UUID after, @RequestParam(required = false) Integer limit) {
-        return templates.page(account, TemplateFilter.of(filter), after, Page.limit(limit)).map(View::of);
-    }
-
-    @GetMapping("/{id}")
-    View get(@PathVariable TemplateId id) {
-        return View.of(templates.require(id));
-    }
-
-    @PatchMapping("/{id}")
-    View flag(@PathVariable TemplateId id, @RequestBody Flags flags) {
-        return View.of(templates.flag(id, flags.recontact(), flags.availableToAgents()));
-    }
-
-    @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable TemplateId id) {
-        templates.delete(id);
-    }
-
-    @PutMapping("/{id}/mapping")
-    View map(@PathVariable TemplateId id, @RequestBody Mapping mapping) {
-        return View.of(templates.map(id, mapping));
-    }
-
-    @PostMapping("/sync")
-    Map<String, Integer> sync(@RequestParam AccountKey account) {
-        return Map.of("templates", templates.sync(account));
-    }
-
-    /** The message as its author's examples fill it. */
-    @GetMapping("/{id}/preview")
-    Map<String, String> preview(@PathVariable TemplateId id) {
-        return Map.of("text", Examples.render(templates.require(id).draft()).text());
-    }
-
-    record Flags(Boolean recontact, Boolean availableToAgents) {
+    record Preview(String text) {
     }
 
     record Findings(List<FieldError> errors, List<FieldError> warnings) {
     }
 
-    /** A template as the API shows it. */
-    record View(TemplateId id, AccountKey accountKey, String name, String category, String language, TemplateDraft.Header header,
-            String body, String footer, List<TemplateDraft.Button> buttons, TemplateDraft.Examples examples, String status, String quality,
-            String reason, List<String> variables, Mapping mapping, boolean recontact, boolean availableToAgents, Instant createdAt,
-            Instant deletedAt, List<FieldError> warnings) {
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Submitted create(@RequestBody TemplateRequest request) {
+        TemplateSubmission.Created created = submission.create(request);
+        return Submitted.of(created.template(), created.warnings());
+    }
 
-        static View of(Template template) {
-            TemplateDraft draft = template.draft();
-            return new View(template.id(), template.accountKey(), draft.name(), draft.category(), draft.language(), draft.header(),
-                    draft.body(), draft.footer(), draft.buttons(), draft.examples(), template.status(), template.quality(),
-                    template.reason(), template.variables(), template.mapping(), template.recontact(), template.availableToAgents(),
-                    template.createdAt(), template.deletedAt(), List.of());
-        }
+    @PostMapping("/lint")
+    Findings lint(@RequestBody TemplateRequest request) {
+        Invalid invalid = new Invalid();
+        DraftRules.check(request.draft(), invalid);
+        return new Findings(invalid.errors(), List.of());
+    }
+
+    @PostMapping("/{id}/submit")
+    Submitted submit(@PathVariable TemplateId id) {
+        return Submitted.of(submission.submitAgain(desk.require(id)), List.of());
+    }
+
+    @GetMapping
+    Page<TemplateView> list(@RequestParam(required = false) String account, @RequestParam(required = false) String filter,
+            @RequestParam(required = false) UUID after, @RequestParam(required = false) Integer limit) {
+        int size = Page.limit(limit);
+        var meant = new TemplateRepository.Filter(account == null ? null : AccountKey.of(account), TemplateFilter.of(filter));
+        return Page.of(templates.page(meant, after, size + 1), size, Template::id).map(TemplateView::of);
+    }
+
+    @GetMapping("/{id}")
+    TemplateView show(@PathVariable TemplateId id) {
+        return TemplateView.of(desk.require(id));
+    }
+
+    @GetMapping("/{id}/preview")
+    Preview preview(@PathVariable TemplateId id) {
+        return new Preview(Rendering.preview(desk.require(id).draft()).text());
+    }
+
+    @PatchMapping("/{id}")
+    TemplateView flag(@PathVariable TemplateId id, @RequestBody TemplateFlags flags) {
+        return TemplateView.of(desk.flag(id, flags));
+    }
+
+    @PutMapping("/{id}/mapping")
+    TemplateView map(@PathVariable TemplateId id, @RequestBody JsonNode mapping) {
+        return TemplateView.of(desk.map(id, mapping));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable TemplateId id) {
+        desk.delete(id);
+    }
+
+    @PostMapping("/sync")
+    TemplateSync.Synced sync(@RequestParam String account) {
+        senders.require(AccountKey.of(account));
+        return sync.sync(AccountKey.of(account));
     }
 }

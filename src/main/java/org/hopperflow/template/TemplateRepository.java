@@ -5,86 +5,89 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.TemplateId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The templates. */
 @Repository
 class TemplateRepository {
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
-    private final ObjectMapper mapper;
-
-    TemplateRepository(JdbcClient jdbc, Clock clock, ObjectMapper mapper) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-        this.mapper = mapper;
+    /** Which templates are meant; {@code account} null means those of every account. */
+    record Filter(AccountKey account, TemplateFilter deletion) {
     }
 
-    /** False when the account has a template of this name in this language. */
-    boolean insert(Template template) {
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    TemplateRepository(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** False when there is one of that name in that language already. */
+    boolean insert(Template template, boolean readOnly) {
         return jdbc.sql("""
-                insert into template (id, account_key, provider_template_id, name, language, draft, status, mapping, recontact,
-                                      available_to_agents, created_at, updated_at)
-                values (:id, :account, :providerId, :name, :language, :draft::jsonb, :status, :mapping::jsonb, :recontact, :agents, :now, :now)
-                    on conflict (account_key, name, language) where deleted_at is null do nothing
+                insert into template (id, account_key, provider_template_id, name, language, category, draft, status, quality, reason,
+                                      mapping, recontact, available_to_agents, read_only, created_at, updated_at)
+                values (:id, :account, :providerId, :name, :language, :category, :draft::jsonb, :status, :quality, :reason,
+                        :mapping::jsonb, :recontact, :agents, :readOnly, :now, :now)
+                    on conflict do nothing
                 """)
-                .param("id", template.id().value())
-                .param("account", template.accountKey().value())
-                .param("providerId", template.providerTemplateId())
-                .param("name", template.name())
-                .param("language", template.draft().language())
-                .param("draft", json(template.draft()))
-                .param("status", template.status())
-                .param("mapping", json(template.mapping()))
-                .param("recontact", template.recontact())
-                .param("agents", template.availableToAgents())
-                .param("now", now())
+                .param("id", template.id().value()).param("account", template.accountKey().value())
+                .param("providerId", template.providerTemplateId()).param("name", template.name())
+                .param("language", template.draft().language()).param("category", template.draft().category())
+                .param("draft", write(template.draft())).param("status", template.status()).param("quality", template.quality())
+                .param("reason", template.reason()).param("mapping", write(template.mapping()))
+                .param("recontact", template.recontact()).param("agents", template.availableToAgents())
+                .param("readOnly", readOnly).param("now", sql(template.createdAt()))
                 .update() == 1;
     }
 
     Optional<Template> find(TemplateId id) {
-        return jdbc.sql("select * from template where id = :id").param("id", id.value()).query((rs, n) -> template(rs)).optional();
+        return jdbc.sql("select * from template where id = :id").param("id", id.value())
+                .query((row, number) -> template(row)).optional();
     }
 
-    /** By the provider's id, else by name and language while that id is unknown. */
-    Optional<Template> match(AccountKey account, String providerId, String name, String language) {
+    boolean readOnly(TemplateId id) {
+        return jdbc.sql("select read_only from template where id = :id").param("id", id.value()).query(Boolean.class).single();
+    }
+
+    /** Locks the row, so that two pieces of news follow one another. By the provider's id, else by name and language. */
+    Optional<Template> lock(AccountKey account, String providerTemplateId, String name, String language) {
         return jdbc.sql("""
                 select * from template
                  where account_key = :account and deleted_at is null
                    and (provider_template_id = :providerId
-                        or provider_template_id is null and name = :name and language = :language)
-                 order by provider_template_id nulls last limit 1
-                   for update
-                """).param("account", account.value()).param("providerId", providerId).param("name", name).param("language", language)
-                .query((rs, n) -> template(rs)).optional();
+                        or (provider_template_id is null or :providerId::text is null) and name = :name and language = :language)
+                 order by (provider_template_id = :providerId) desc nulls last limit 1 for update
+                """)
+                .param("account", account.value()).param("providerId", providerTemplateId).param("name", name).param("language", language)
+                .query((row, number) -> template(row)).optional();
     }
 
-    /** What the provider said; fields it did not speak of stay. */
-    void follow(TemplateId id, ProviderTemplate news) {
-        jdbc.sql("""
-                update template
-                   set provider_template_id = coalesce(:providerId, provider_template_id), status = coalesce(:status, status),
-                       quality = coalesce(:quality, quality),
-                       reason = case when cast(:status as text) is null then reason else :reason end,
-                       draft = case when cast(:category as text) is null then draft
-                                    else jsonb_set(draft, '{category}', to_jsonb(cast(:category as text))) end,
-                       updated_at = :now
-                 where id = :id
+    List<Template> page(Filter filter, UUID after, int limit) {
+        return jdbc.sql("""
+                select * from template
+                 where (:account::text is null or account_key = :account)
+                   and (:deleted::boolean is null or (deleted_at is not null) = :deleted)
+                   and (:after::uuid is null or id > :after)
+                 order by id limit :limit
                 """)
-                .param("providerId", news.providerTemplateId()).param("status", news.status()).param("quality", news.quality())
-                .param("reason", news.reason()).param("category", news.category()).param("now", now()).param("id", id.value()).update();
+                .param("account", filter.account() == null ? null : filter.account().value())
+                .param("deleted", filter.deletion().deleted()).param("after", after).param("limit", limit)
+                .query((row, number) -> template(row)).list();
+    }
+
+    List<Template> notDeleted(AccountKey account) {
+        return page(new Filter(account, TemplateFilter.NOT_DELETED), null, Integer.MAX_VALUE);
     }
 
     List<AccountKey> accountsWithPending() {
@@ -92,64 +95,70 @@ class TemplateRepository {
                 .query(String.class).list().stream().map(AccountKey::of).toList();
     }
 
-    void map(TemplateId id, Mapping mapping) {
-        jdbc.sql("update template set mapping = :mapping::jsonb, updated_at = :now where id = :id")
-                .param("mapping", json(mapping)).param("now", now()).param("id", id.value()).update();
+    void apply(TemplateId id, ProviderNews news, Instant now) {
+        jdbc.sql("""
+                update template
+                   set provider_template_id = coalesce(:providerId, provider_template_id),
+                       status = coalesce(:status, status),
+                       reason = case when :status::text is null then reason else :reason end,
+                       quality = coalesce(:quality, quality), category = coalesce(:category, category), updated_at = :now
+                 where id = :id
+                """)
+                .param("id", id.value()).param("providerId", news.providerTemplateId()).param("status", news.status())
+                .param("reason", news.reason()).param("quality", news.quality()).param("category", news.category())
+                .param("now", sql(now)).update();
     }
 
-    /** Null keeps a flag. */
-    void flag(TemplateId id, Boolean recontact, Boolean availableToAgents) {
+    void setMapping(TemplateId id, Mapping mapping, Instant now) {
+        jdbc.sql("update template set mapping = :mapping::jsonb, updated_at = :now where id = :id")
+                .param("id", id.value()).param("mapping", write(mapping)).param("now", sql(now)).update();
+    }
+
+    /** Null leaves a flag as it is. */
+    void setFlags(TemplateId id, TemplateFlags flags, Instant now) {
         jdbc.sql("""
                 update template set recontact = coalesce(:recontact, recontact),
-                                    available_to_agents = coalesce(:agents, available_to_agents), updated_at = :now
+                       available_to_agents = coalesce(:agents, available_to_agents), updated_at = :now
                  where id = :id
-                """).param("recontact", recontact).param("agents", availableToAgents).param("now", now()).param("id", id.value()).update();
-    }
-
-    void delete(TemplateId id) {
-        jdbc.sql("update template set deleted_at = :now, status = 'DELETED', updated_at = :now where id = :id and deleted_at is null")
-                .param("now", now()).param("id", id.value()).update();
-    }
-
-    /** @param account null for all @param after null for the first page */
-    List<Template> page(AccountKey account, TemplateFilter filter, UUID after, int limit) {
-        return jdbc.sql("""
-                select * from template
-                 where (cast(:account as text) is null or account_key = :account)
-                   and (:filter = 'ALL' or :filter = 'DELETED' and deleted_at is not null or :filter = 'NOT_DELETED' and deleted_at is null)
-                   and id > coalesce(:after, cast('00000000-0000-0000-0000-000000000000' as uuid))
-                 order by id limit :limit
                 """)
-                .param("account", account == null ? null : account.value()).param("filter", filter.name())
-                .param("after", after).param("limit", limit).query((rs, n) -> template(rs)).list();
+                .param("id", id.value()).param("recontact", flags.recontact()).param("agents", flags.availableToAgents())
+                .param("now", sql(now)).update();
     }
 
-    private Template template(ResultSet rs) throws SQLException {
-        OffsetDateTime deletedAt = rs.getObject("deleted_at", OffsetDateTime.class);
-        return new Template(new TemplateId(rs.getObject("id", UUID.class)), AccountKey.of(rs.getString("account_key")),
-                rs.getString("provider_template_id"), read(rs.getString("draft"), TemplateDraft.class), rs.getString("status"),
-                rs.getString("quality"), rs.getString("reason"), read(rs.getString("mapping"), Mapping.class), rs.getBoolean("recontact"),
-                rs.getBoolean("available_to_agents"), rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-                deletedAt == null ? null : deletedAt.toInstant());
+    void delete(TemplateId id, Instant now) {
+        jdbc.sql("update template set deleted_at = :now, updated_at = :now where id = :id and deleted_at is null")
+                .param("id", id.value()).param("now", sql(now)).update();
     }
 
-    private <T> T read(String json, Class<T> type) {
+    private Template template(ResultSet row) throws SQLException {
+        OffsetDateTime deletedAt = row.getObject("deleted_at", OffsetDateTime.class);
+        TemplateDraft draft = read(row.getString("draft"), TemplateDraft.class);
+        // The provider may have moved it to another category since it was written.
+        TemplateDraft now = new TemplateDraft(draft.name(), row.getString("category"), draft.language(), draft.header(), draft.body(),
+                draft.footer(), draft.buttons(), draft.examples());
+        return new Template(new TemplateId(row.getObject("id", UUID.class)), AccountKey.of(row.getString("account_key")),
+                row.getString("provider_template_id"), now, row.getString("status"), row.getString("quality"), row.getString("reason"),
+                read(row.getString("mapping"), Mapping.class), row.getBoolean("recontact"), row.getBoolean("available_to_agents"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(), deletedAt == null ? null : deletedAt.toInstant());
+    }
+
+    private <T> T read(String text, Class<T> type) {
         try {
-            return mapper.readValue(json, type);
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String json(Object value) {
+    private String write(Object value) {
         try {
-            return mapper.writeValueAsString(value);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    private static OffsetDateTime sql(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -3,6 +3,10 @@ package org.hopperflow.template;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.TemplateId;
 
-/** The provider's word on a template changed, in this transaction. @param reason null when there is none */
+/**
+ * A template may be sent from now on, or no longer; published in the transaction that stored it.
+ *
+ * @param reason the provider's words, null when it gave none
+ */
 public record TemplateStatusChanged(TemplateId templateId, AccountKey accountKey, String status, String reason) {
 }

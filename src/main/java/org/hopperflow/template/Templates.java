@@ -1,5 +1,6 @@
 package org.hopperflow.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.hopperflow.shared.RuleBroken;
@@ -18,9 +19,19 @@ public interface Templates {
     /** Those that are not deleted, oldest first. */
     List<Template> all(int limit);
 
-    /** Stores it and submits it to the provider. @throws RuleBroken naming every wrong field */
-    Template create(NewTemplate template);
+    /**
+     * Stores it and submits it to the provider.
+     *
+     * @param template as the body of {@code POST /templates}
+     * @throws RuleBroken naming every wrong field
+     */
+    Template create(JsonNode template);
 
-    /** @throws RuleBroken naming every wrong variable or field */
-    Template map(TemplateId id, Mapping mapping);
+    /**
+     * Fills variables from contact fields.
+     *
+     * @param mapping as the body of {@code PUT /templates/{id}/mapping}
+     * @throws RuleBroken naming every wrong variable or field
+     */
+    Template map(TemplateId id, JsonNode mapping);
 }

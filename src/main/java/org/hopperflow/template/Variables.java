@@ -2,42 +2,48 @@ package org.hopperflow.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hopperflow.provider.TemplateDraft;
 
-/** The variables of a template by place: {@code header.1}, {@code body.2}, {@code buttons.0.1}. */
+/** The places in a template that are filled for each customer, written {@code {{1}}}, {@code {{2}}}, … */
 final class Variables {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\d+)\\s*}}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\d{1,4})\\s*}}");
 
     private Variables() {
     }
 
+    /** By place and number: {@code header.1}, then {@code body.1}, {@code body.2}, then {@code buttons.0.1}. */
     static List<String> of(TemplateDraft draft) {
-        List<String> places = new ArrayList<>();
-        if (draft.header() != null) {
-            numbers(draft.header().text()).forEach(number -> places.add("header." + number));
-        }
-        numbers(draft.body()).forEach(number -> places.add("body." + number));
+        List<String> paths = new ArrayList<>();
+        numbers(headerText(draft)).forEach(number -> paths.add("header." + number));
+        numbers(draft.body()).forEach(number -> paths.add("body." + number));
         for (int i = 0; i < draft.buttons().size(); i++) {
             String prefix = "buttons." + i + ".";
-            numbers(draft.buttons().get(i).url()).forEach(number -> places.add(prefix + number));
+            numbers(draft.buttons().get(i).url()).forEach(number -> paths.add(prefix + number));
         }
-        return places;
+        return paths;
     }
 
-    /** The numbers used in a text, each once, in ascending order; empty for null. */
+    /** The numbers of a text's variables, in order and each once; none in null. */
     static List<Integer> numbers(String text) {
         return text == null ? List.of()
-                : VARIABLE.matcher(text).results().map(found -> Integer.valueOf(found.group(1))).distinct().sorted().toList();
+                : VARIABLE.matcher(text).results().map(result -> Integer.valueOf(result.group(1))).distinct().sorted().toList();
     }
 
-    /** The text with each variable replaced. @param values by number minus one */
-    static String fill(String text, List<String> values) {
-        return VARIABLE.matcher(text).replaceAll(found -> {
-            int index = Integer.parseInt(found.group(1)) - 1;
-            return Matcher.quoteReplacement(index >= 0 && index < values.size() ? values.get(index) : found.group());
-        });
+    /** True when braces are left over that are no variable. */
+    static boolean malformed(String text) {
+        return VARIABLE.matcher(text).replaceAll("").contains("{{");
+    }
+
+    static String headerText(TemplateDraft draft) {
+        return draft.header() == null ? null : draft.header().text();
+    }
+
+    /** The text with each variable replaced by what {@code value} says for its number. */
+    static String fill(String text, UnaryOperator<String> value) {
+        return VARIABLE.matcher(text).replaceAll(result -> Matcher.quoteReplacement(value.apply(result.group(1))));
     }
 }

@@ -60,7 +60,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ProviderSlice.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"hopper.meta.read-timeout=2s", "spring.datasource.hikari.connection-timeout=3000", "logging.level.org.hopperflow=WARN"})
+        properties = {"hopper.meta.read-timeout=2s", "spring.datasource.hikari.connection-timeout=3000",
+            "logging.level.org.hopperflow=WARN"})
 @ActiveProfiles("test")
 public @interface ProviderSlice {
 
@@ -169,7 +170,8 @@ public @interface ProviderSlice {
 
         @Override
         public MetaCredentials credentials(AccountKey account) {
-            return new MetaCredentials("number" + account, "waba" + account, "app", "token of " + account, "secret of " + account, "verify");
+            return new MetaCredentials("number" + account, "waba" + account, "app",
+                    "token of " + account, "secret of " + account, "verify");
         }
 
         @Override

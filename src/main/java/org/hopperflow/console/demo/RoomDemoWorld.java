@@ -10,8 +10,6 @@ import org.hopperflow.contact.ContactLists;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.TemplateId;
 import org.hopperflow.provider.SandboxFates;
-import org.hopperflow.template.Mapping;
-import org.hopperflow.template.NewTemplate;
 import org.hopperflow.template.Template;
 import org.hopperflow.template.Templates;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,8 +48,8 @@ class RoomDemoWorld implements DemoWorld {
 
     @Override
     public TemplateId template() {
-        Template submitted = templates.create(json.convertValue(DemoTexts.template(), NewTemplate.class));
-        return templates.map(submitted.id(), json.convertValue(DemoTexts.mapping(), Mapping.class)).id();
+        Template submitted = templates.create(json.valueToTree(DemoTexts.template()));
+        return templates.map(submitted.id(), json.valueToTree(DemoTexts.mapping())).id();
     }
 
     @Override

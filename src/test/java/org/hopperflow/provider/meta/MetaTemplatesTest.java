@@ -87,21 +87,24 @@ class MetaTemplatesTest {
     @Test
     void the_list_is_read_page_by_page_and_a_strange_template_does_not_cost_the_others() {
         meta.stubFor(get(urlPathEqualTo(TEMPLATES)).withQueryParam("after", absent()).willReturn(okJson("""
-                {"data":[{"id":"1","name":"one","language":"en","status":"APPROVED","category":"MARKETING","quality_score":{"score":"GREEN"},
+                {"data":[{"id":"1","name":"one","language":"en","status":"APPROVED","category":"MARKETING",
+                          "quality_score":{"score":"GREEN"},
                           "components":[{"type":"BODY","text":"Hi {{1}}!","example":{"body_text":[["Dana"]]}},
                                         {"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Yes"},{"type":"OTP","text":"?"}]}]},
                          "nonsense"],
                  "paging":{"cursors":{"before":"a","after":"b+="},"next":"https://graph.facebook.com/next"}}
                 """)));
         meta.stubFor(get(urlPathEqualTo(TEMPLATES)).withQueryParam("after", equalTo("b+=")).willReturn(okJson("""
-                {"data":[{"id":"2","name":"two","language":"en","status":"REJECTED","category":"UTILITY","rejected_reason":"INVALID_FORMAT"}],
+                {"data":[{"id":"2","name":"two","language":"en","status":"REJECTED","category":"UTILITY",
+                          "rejected_reason":"INVALID_FORMAT"}],
                  "paging":{"cursors":{"before":"c","after":"d"}}}
                 """)));
 
         List<ProviderTemplate> templates = adapter.provider().templates(ACCOUNT);
 
         assertThat(templates).filteredOn(template -> template.providerTemplateId() != null)
-                .extracting(ProviderTemplate::providerTemplateId, ProviderTemplate::status, ProviderTemplate::quality, ProviderTemplate::reason)
+                .extracting(ProviderTemplate::providerTemplateId, ProviderTemplate::status, ProviderTemplate::quality,
+                        ProviderTemplate::reason)
                 .containsExactly(tuple("1", "APPROVED", "GREEN", null),
                         tuple("2", "REJECTED", null, "INVALID_FORMAT"));
         TemplateDraft first = templates.get(0).draft();

@@ -261,13 +261,15 @@ class SandboxTest {
     }
 
     private TemplateChanged awaitTemplate(String status) {
-        await().untilAsserted(() -> assertThat(news.of(account, TemplateChanged.class)).extracting(TemplateChanged::status).contains(status));
+        await().untilAsserted(() -> assertThat(news.of(account, TemplateChanged.class))
+                .extracting(TemplateChanged::status).contains(status));
         return news.of(account, TemplateChanged.class).get(0);
     }
 
     private static TemplateDraft draft(String name, List<String> quickReplies) {
         return new TemplateDraft(name, "MARKETING", "en_US", null, "Hi {{1}}, are you in?", null,
-                quickReplies.stream().map(text -> new TemplateDraft.Button(TemplateDraft.ButtonType.QUICK_REPLY, text, null, null)).toList(),
+                quickReplies.stream().map(text ->
+                        new TemplateDraft.Button(TemplateDraft.ButtonType.QUICK_REPLY, text, null, null)).toList(),
                 new TemplateDraft.Examples(List.of(), List.of("Dana"), List.of()));
     }
 }

@@ -1,0 +1,46 @@
+package org.hopperflow.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import org.hopperflow.shared.TemplateId;
+import org.springframework.stereotype.Service;
+
+@Service
+class StoredTemplates implements Templates {
+
+    private static final TemplateRepository.Filter OF_ALL_ACCOUNTS = new TemplateRepository.Filter(null, TemplateFilter.NOT_DELETED);
+
+    private final TemplateRepository templates;
+    private final TemplateSubmission submission;
+    private final TemplateDesk desk;
+    private final ObjectMapper json;
+
+    StoredTemplates(TemplateRepository templates, TemplateSubmission submission, TemplateDesk desk, ObjectMapper json) {
+        this.templates = templates;
+        this.submission = submission;
+        this.desk = desk;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Template> find(TemplateId id) {
+        return templates.find(id);
+    }
+
+    @Override
+    public List<Template> all(int limit) {
+        return templates.page(OF_ALL_ACCOUNTS, null, limit);
+    }
+
+    @Override
+    public Template create(JsonNode template) {
+        return submission.create(json.convertValue(template, TemplateRequest.class)).template();
+    }
+
+    @Override
+    public Template map(TemplateId id, JsonNode mapping) {
+        return desk.map(id, mapping);
+    }
+}
