@@ -1,6 +1,6 @@
 package org.hopperflow.message;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Stores what customers write, finds what they answer, and passes it on; all in the inbox's transaction. */
 @Component
 class InboundMessages {
+
+    /** Providers stamp whole seconds: a reply may look a little older than the message it answers. */
+    private static final Duration STAMP_PRECISION = Duration.ofSeconds(1);
 
     private final InboundRepository inbound;
     private final LedgerRepository attempts;
@@ -44,10 +47,9 @@ class InboundMessages {
         if (message.from() == null) {
             return;
         }
-        Instant now = message.at();
-        List<AttemptId> open = attempts.openTo(message.accountKey(), message.from(), now);
+        List<AttemptId> open = attempts.openTo(message.accountKey(), message.from(), message.at().plus(STAMP_PRECISION));
         String quoted = open.size() == 1 && message.contextMessageId() != null
                 && attempts.byProviderMessage(message.accountKey(), message.contextMessageId()).isEmpty() ? message.contextMessageId() : null;
-        open.forEach(id -> attempts.confirm(id, quoted, now).ifPresent(events::publishEvent));
+        open.forEach(id -> attempts.confirm(id, quoted, message.at()).ifPresent(events::publishEvent));
     }
 }

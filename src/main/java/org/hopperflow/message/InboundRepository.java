@@ -57,7 +57,7 @@ class InboundRepository {
                 update inbound_message m set interaction_id = :interaction
                   from attempt a
                  where a.entry_id = :entry and m.interaction_id is null
-                   and m.account_key = a.account_key and m.phone = a.recipient and m.at >= coalesce(a.marked_at, a.queued_at)
+                   and m.account_key = a.account_key and m.phone = a.recipient and m.received_at >= coalesce(a.marked_at, a.queued_at)
                 """).param("interaction", interaction.value()).param("entry", entry).update();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hopperflow.fixture.PostgresForTests;
+import org.hopperflow.fixture.OwnDatabase;
 import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.Sender;
 import org.hopperflow.provider.Senders;
@@ -27,6 +27,7 @@ import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,15 +38,20 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
 /** The message room without its own threads and without the other rooms: each step of the corridor is taken by hand. */
-@Import({PostgresForTests.class, MessageRoom.Listener.class, MessageRoom.Gate.class})
+@Import({MessageRoom.Listener.class, MessageRoom.Gate.class})
 @ComponentScan(basePackages = {"org.hopperflow.message", "org.hopperflow.shared"}, excludeFilters = {
-    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.hopperflow\\.shared\\.database\\..*"),
+    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.hopperflow\\.shared\\.(database\\..*|SchedulingConfiguration)"),
     @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SendLoop.class, Recorder.class, SingleMessageController.class})})
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
     TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
 @EnableConfigurationProperties(SendSettings.class)
 class MessageRoom {
+
+    @Bean
+    JdbcConnectionDetails database() {
+        return OwnDatabase.create("message_room");
+    }
 
     @Bean
     Senders senders() {

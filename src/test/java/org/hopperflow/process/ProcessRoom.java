@@ -1,6 +1,6 @@
 package org.hopperflow.process;
 
-import java.sql.SQLException;
+import org.hopperflow.fixture.OwnDatabase;
 import org.hopperflow.shared.BusinessClock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -20,7 +20,7 @@ class ProcessRoom {
     }
 
     @Bean
-    JdbcConnectionDetails ownDatabase() throws SQLException {
-        return OwnDatabase.create();
+    JdbcConnectionDetails ownDatabase() {
+        return OwnDatabase.create("process_stories");
     }
 }

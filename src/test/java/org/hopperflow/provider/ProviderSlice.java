@@ -5,10 +5,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.hopperflow.account.MetaCredentials;
+import org.hopperflow.fixture.OwnDatabase;
 import org.hopperflow.fixture.PostgresForTests;
 import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -82,14 +78,8 @@ public @interface ProviderSlice {
         /** A database of its own: another context's sandbox would bring our webhooks to its own address. */
         @Bean
         @Primary
-        JdbcConnectionDetails sliceDatabase(@Qualifier("postgresForTests") JdbcConnectionDetails server) throws SQLException {
-            String name = "slice" + Long.toString(ProcessHandle.current().pid());
-            try (Connection connection = DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
-                    Statement statement = connection.createStatement()) {
-                statement.execute("drop database if exists " + name);
-                statement.execute("create database " + name);
-            }
-            return new SliceDatabase(server, server.getJdbcUrl().replaceFirst("(//[^/]+/)[^?]*", "$1" + name));
+        JdbcConnectionDetails sliceDatabase() {
+            return OwnDatabase.create("provider_slice");
         }
 
         @Bean
@@ -145,24 +135,6 @@ public @interface ProviderSlice {
 
         boolean refuses(AccountKey account) {
             return account.value().startsWith("flaky") && refused.add(account);
-        }
-    }
-
-    record SliceDatabase(JdbcConnectionDetails server, String url) implements JdbcConnectionDetails {
-
-        @Override
-        public String getUsername() {
-            return server.getUsername();
-        }
-
-        @Override
-        public String getPassword() {
-            return server.getPassword();
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return url;
         }
     }
 

@@ -1,9 +1,5 @@
 package org.hopperflow.process.deployment;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,10 +7,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.hopperflow.fixture.PostgresForTests;
+import org.hopperflow.fixture.OwnDatabase;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** An engine with the contract's listener over a database of its own, so that no other test meets what is deployed here. */
 final class EngineOnItsOwnDatabase {
@@ -26,28 +20,14 @@ final class EngineOnItsOwnDatabase {
     private EngineOnItsOwnDatabase() {
     }
 
-    static ProcessEngine start(String database) throws SQLException {
-        try (var context = new AnnotationConfigApplicationContext()) {
-            context.registerBean("server", PostgresForTests.class);
-            context.refresh();
-            JdbcConnectionDetails server = context.getBean(JdbcConnectionDetails.class);
-            create(database, server);
-            return engine(server.getJdbcUrl().replaceFirst("(//[^/]+/)[^?]+", "$1" + database), server);
-        }
+    static ProcessEngine start(String database) {
+        return engine(OwnDatabase.create(database));
     }
 
-    private static void create(String database, JdbcConnectionDetails server) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + database);
-            statement.execute("create database " + database);
-        }
-    }
-
-    private static ProcessEngine engine(String url, JdbcConnectionDetails server) {
+    private static ProcessEngine engine(OwnDatabase database) {
         var engine = new StandaloneProcessEngineConfiguration();
-        engine.setJdbcDriver("org.postgresql.Driver").setJdbcUrl(url)
-                .setJdbcUsername(server.getUsername()).setJdbcPassword(server.getPassword())
+        engine.setJdbcDriver("org.postgresql.Driver").setJdbcUrl(database.getJdbcUrl())
+                .setJdbcUsername(database.getUsername()).setJdbcPassword(database.getPassword())
                 .setDatabaseSchemaUpdate("true").setHistory("none").setProcessEngineName("deployment");
         new FlowContractPlugin(steps()).preInit(engine);
         return engine.buildProcessEngine();

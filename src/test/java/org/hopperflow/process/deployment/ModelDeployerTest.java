@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
 import java.util.List;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -25,7 +24,7 @@ class ModelDeployerTest {
     private final ModelDeployer deployer = new ModelDeployer(new ModelFiles(), engine);
 
     @BeforeAll
-    static void start() throws SQLException {
+    static void start() {
         engine = EngineOnItsOwnDatabase.start("deployment_test");
     }
 
