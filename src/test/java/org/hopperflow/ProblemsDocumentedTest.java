@@ -28,12 +28,15 @@ class ProblemsDocumentedTest {
     /** {@code when(condition, field, code, message)}: the condition may hold commas, so the code is found from its message on. */
     private static final Pattern WHEN = Pattern.compile("\\bwhen\\((?:[^;]*?),\\s*[\\w\".\\[\\]+ ]+," + CODE + ",");
 
+    /** {@code refuse(condition, code, detail)}, the agents' desk's short form of a conflict. */
+    private static final Pattern REFUSED = Pattern.compile("\\brefuse\\((?:[^;]*?)," + CODE + ",");
+
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([a-z-]+)`");
 
     @Test
     void every_problem_code_is_documented() throws IOException {
         Set<String> thrown = new TreeSet<>(Set.of("invalid-input", "required", "invalid-value"));
-        for (Pattern pattern : new Pattern[] {CONFLICT, UNAVAILABLE, PROBLEM, WRITTEN, INVALID, FIELD_ERROR, WHEN}) {
+        for (Pattern pattern : new Pattern[] {CONFLICT, UNAVAILABLE, PROBLEM, WRITTEN, INVALID, FIELD_ERROR, WHEN, REFUSED}) {
             thrown.addAll(codes(pattern, ""));
         }
         thrown.addAll(codes(NOT_FOUND, "-not-found"));
