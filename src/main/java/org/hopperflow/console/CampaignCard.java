@@ -12,8 +12,10 @@ import org.hopperflow.campaign.HopperCounts;
 /** A campaign as the page shows it. */
 record CampaignCard(CampaignSummary campaign) {
 
-    private static final Set<CampaignStatus> STOPPABLE = EnumSet.of(CampaignStatus.SCHEDULED, CampaignStatus.RUNNING, CampaignStatus.PAUSED);
-    private static final Set<CampaignStatus> RESUMABLE = EnumSet.of(CampaignStatus.SCHEDULED, CampaignStatus.STOPPED, CampaignStatus.PAUSED);
+    private static final Set<CampaignStatus> STOPPABLE =
+            EnumSet.of(CampaignStatus.SCHEDULED, CampaignStatus.RUNNING, CampaignStatus.PAUSED);
+    private static final Set<CampaignStatus> RESUMABLE =
+            EnumSet.of(CampaignStatus.SCHEDULED, CampaignStatus.STOPPED, CampaignStatus.PAUSED);
 
     /** One coloured part of the bar, in per mille of the whole. */
     record Segment(String name, long x, long width) {

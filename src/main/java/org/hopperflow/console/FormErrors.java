@@ -21,7 +21,8 @@ record FormErrors(List<String> above, Map<String, String> fields) {
         Map<Boolean, List<FieldError>> byPlace = broken.errors().stream()
                 .collect(Collectors.partitioningBy(error -> FIELDS.contains(error.field())));
         return new FormErrors(byPlace.get(false).stream().map(FieldError::message).toList(),
-                byPlace.get(true).stream().collect(Collectors.toMap(FieldError::field, FieldError::message, (one, two) -> one + " " + two)));
+                byPlace.get(true).stream().collect(Collectors.toMap(FieldError::field, FieldError::message,
+                        (one, two) -> one + " " + two)));
     }
 
     public boolean any() {

@@ -3,5 +3,6 @@
  *
  * <p>Allowed arrows: the features it shows.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "account", "contact", "provider", "template", "message", "campaign", "interaction", "shared"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "account", "contact", "provider", "template",
+    "message", "campaign", "interaction", "shared"})
 package org.hopperflow.console;

@@ -33,7 +33,8 @@ class BoardTest {
     void a_campaign_is_shown_with_its_status_its_reason_and_its_hopper() {
         campaigns.has("Spring <offer>", CampaignStatus.PAUSED, "The account was refused", HopperCounts.of(1_200, 4, 90, 200));
 
-        assertThat(page("/")).contains("Spring &lt;offer&gt;", ">Paused<", "The account was refused", ">1,494<", ">1,200<", ">90<", ">200<");
+        assertThat(page("/")).contains("Spring &lt;offer&gt;", ">Paused<",
+                "The account was refused", ">1,494<", ">1,200<", ">90<", ">200<");
     }
 
     @Test
@@ -85,7 +86,8 @@ class BoardTest {
 
     @Test
     void a_deleted_campaign_is_told_not_thrown() {
-        MvcTestResult answer = http.post().uri("/campaigns/{id}/retry", CampaignId.next()).header("HX-Request", "true").with(csrf()).exchange();
+        MvcTestResult answer = http.post().uri("/campaigns/{id}/retry", CampaignId.next())
+                .header("HX-Request", "true").with(csrf()).exchange();
 
         assertThat(answer).hasStatusOk();
         assertThat(text(answer)).contains("There is no campaign");
@@ -125,7 +127,8 @@ class BoardTest {
         MvcTestResult answer = http.post().uri("/campaigns/demo").header("HX-Request", "true").with(csrf()).exchange();
 
         assertThat(text(answer)).contains("The demo campaign is on its way");
-        assertThat(campaigns.asked).singleElement().satisfies(asked -> assertThat(asked.templateId()).isEqualTo(CampaignsInMemory.TEMPLATE));
+        assertThat(campaigns.asked).singleElement()
+                .satisfies(asked -> assertThat(asked.templateId()).isEqualTo(CampaignsInMemory.TEMPLATE));
         assertThat(campaigns.lists).hasSize(1);
     }
 

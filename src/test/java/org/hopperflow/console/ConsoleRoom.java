@@ -42,8 +42,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The console without the other rooms, over campaigns in memory. No stereotype, so that the scan of the application does not find it. */
-@Import({BoardController.class, CampaignActions.class, NewCampaignController.class, BoardModel.class, BoardAnswer.class, CampaignBoard.class,
-    CampaignLaunch.class, DemoCampaign.class, CampaignsInMemory.class})
+@Import({BoardController.class, CampaignActions.class, NewCampaignController.class, BoardModel.class, BoardAnswer.class,
+    CampaignBoard.class, CampaignLaunch.class, DemoCampaign.class, CampaignsInMemory.class})
 @ImportAutoConfiguration({ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
     ThymeleafAutoConfiguration.class, ErrorMvcAutoConfiguration.class, SecurityAutoConfiguration.class,

@@ -31,7 +31,8 @@ class NewCampaignTest {
         MvcTestResult answer = post(" Summer ", ConsoleRoom.LIST.toString(), "3");
 
         assertThat(answer).hasStatusOk();
-        assertThat(answer.getResponse().getContentAsString()).contains("“Summer” is on its way", "id=\"new-campaign\"").doesNotContain("aria-invalid");
+        assertThat(answer.getResponse().getContentAsString()).contains("“Summer” is on its way", "id=\"new-campaign\"")
+                .doesNotContain("aria-invalid");
         assertThat(campaigns.asked).singleElement().satisfies(asked -> {
             assertThat(asked.accountKey()).isEqualTo(AccountKey.of("demo"));
             assertThat(asked.responseTimeoutDays()).isEqualTo(3);
@@ -45,13 +46,15 @@ class NewCampaignTest {
 
         assertThat(answer).hasStatus(422);
         assertThat(answer.getResponse().getContentAsString())
-                .contains("value=\"Summer\"", "value=\"soon\"", "Choose a contact list.", "a whole number of days", "aria-invalid=\"true\"");
+                .contains("value=\"Summer\"", "value=\"soon\"", "Choose a contact list.",
+                        "a whole number of days", "aria-invalid=\"true\"");
         assertThat(campaigns.asked).isEmpty();
     }
 
     @Test
     void a_rule_about_no_field_is_told_above_the_form() throws Exception {
-        campaigns.refusal = RuleBroken.conflict("template-not-approved", "The template \"spring_offer\" cannot be sent: its status is PENDING.");
+        campaigns.refusal = RuleBroken.conflict("template-not-approved",
+                "The template \"spring_offer\" cannot be sent: its status is PENDING.");
 
         MvcTestResult answer = post("Summer", ConsoleRoom.LIST.toString(), "1");
 
