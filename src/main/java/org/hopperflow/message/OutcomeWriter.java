@@ -2,6 +2,7 @@ package org.hopperflow.message;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.hopperflow.provider.SendOutcome;
 import org.slf4j.Logger;
@@ -35,16 +36,20 @@ class OutcomeWriter {
         this.clock = clock;
     }
 
-    /** All of them and their signals in one transaction, or none. */
+    /** All of them and their signals in one transaction, or none; in the order of ids, as everybody who takes several rows. */
     @Transactional
     public void writeAndTell(List<CallResult> results) {
-        for (CallResult result : results) {
+        for (CallResult result : inOrder(results)) {
             Recorded recorded = recorded(result);
             if (write(result, recorded, true) && recorded.settles()) {
                 events.publishEvent(new AttemptSettled(recorded.id(), result.attempt().accountKey(), result.attempt().origin(),
                         recorded.settlement(), false, clock.instant()));
             }
         }
+    }
+
+    private static List<CallResult> inOrder(List<CallResult> results) {
+        return results.stream().sorted(Comparator.comparing(result -> result.attempt().id().value())).toList();
     }
 
     /** The fact alone; {@link Teller} signals. */

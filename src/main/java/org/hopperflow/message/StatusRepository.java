@@ -38,13 +38,33 @@ class StatusRepository {
         applyWaiting(account, ids);
     }
 
+    /**
+     * Statuses and their message can be written at the same moment by two transactions that do not see each other; what is left over is
+     * brought together here.
+     */
+    List<EarlyStatus> meeting(int limit) {
+        return jdbc.sql("""
+                select distinct e.account_key, e.provider_message_id
+                  from early_status e
+                  join attempt a on a.account_key = e.account_key and a.provider_message_id = e.provider_message_id
+                 limit :limit
+                """).param("limit", limit)
+                .query((rs, n) -> new EarlyStatus(AccountKey.of(rs.getString(1)), rs.getString(2))).list();
+    }
+
+    /** A status that waits for its message. */
+    record EarlyStatus(AccountKey accountKey, String providerMessageId) {
+    }
+
     void applyEarly(AccountKey account, String providerMessageId) {
         applyWaiting(account, new String[] {providerMessageId});
     }
 
     private void applyWaiting(AccountKey account, String[] ids) {
         jdbc.sql("""
-                with news as (
+                with locked as (
+                    select id from attempt where account_key = :account and provider_message_id = any(:ids) order by id for update),
+                news as (
                     select provider_message_id as id,
                            min(at) filter (where status = 'SENT') as sent,
                            min(at) filter (where status = 'DELIVERED') as delivered,
@@ -57,7 +77,7 @@ class StatusRepository {
                        set delivered_at = coalesce(a.delivered_at, news.delivered, news.read),
                            read_at = coalesce(a.read_at, news.read)
                       from news
-                     where a.account_key = :account and a.provider_message_id = news.id
+                     where a.account_key = :account and a.provider_message_id = news.id and a.id in (select id from locked)
                     returning a.provider_message_id)
                 delete from early_status e
                  using applied

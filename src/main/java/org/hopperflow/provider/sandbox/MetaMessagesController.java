@@ -41,7 +41,11 @@ class MetaMessagesController {
             @RequestHeader(name = "Authorization", required = false) String authorization, @RequestBody JsonNode body,
             HttpServletRequest request) {
         Reception.Verdict verdict = reception.accept(callers.ofNumber(phoneNumberId, authorization), body);
-        return CompletableFuture.supplyAsync(() -> answer(verdict, request), after(verdict.behaviour().slowMillis()));
+        if (verdict.error() == null && verdict.behaviour().drop()) {
+            hangUp(verdict.behaviour().slowMillis(), request);
+            return null;
+        }
+        return CompletableFuture.supplyAsync(() -> answer(verdict), after(verdict.behaviour().slowMillis()));
     }
 
     @GetMapping("/{id}")
@@ -61,12 +65,19 @@ class MetaMessagesController {
         return millis > 0 ? CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS) : Runnable::run;
     }
 
-    private ResponseEntity<JsonNode> answer(Reception.Verdict verdict, HttpServletRequest request) {
+    /** Holds the request's own thread: an asynchronous request whose connection is gone would never end. */
+    private static void hangUp(long afterMillis, HttpServletRequest request) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(afterMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Hangup.up(request);
+    }
+
+    private ResponseEntity<JsonNode> answer(Reception.Verdict verdict) {
         if (verdict.error() != null) {
             return refused(verdict.error());
-        }
-        if (verdict.behaviour().drop()) {
-            Hangup.up(request);
         }
         ObjectNode accepted = mapper.createObjectNode().put("messaging_product", "whatsapp");
         accepted.putArray("contacts").addObject().put("input", "+" + verdict.phone()).put("wa_id", verdict.phone());
