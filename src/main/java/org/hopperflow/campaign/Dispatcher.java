@@ -5,10 +5,9 @@ import java.util.concurrent.TimeUnit;
 import org.hopperflow.message.Ledger;
 import org.hopperflow.message.Pace;
 import org.hopperflow.message.SendingAccounts;
+import org.hopperflow.shared.Loop;
 import org.hopperflow.template.Template;
 import org.hopperflow.template.Templates;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatcher implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int SECONDS_AHEAD = 2;
     private static final int BATCH = 50;
     private static final long REST_MILLIS = 100;
-    private static final long REST_AFTER_FAULT_MILLIS = 1_000;
 
     private final CampaignRepository campaigns;
     private final CampaignRegister register;
@@ -34,8 +31,7 @@ class Dispatcher implements SmartLifecycle {
     private final Pace pace;
     private final Clock clock;
 
-    private volatile boolean running;
-    private Thread loop;
+    private volatile Loop loop;
 
     Dispatcher(CampaignRepository campaigns, CampaignRegister register, Claims claims, Templates templates, SendingAccounts accounts,
             Ledger ledger, Pace pace, Clock clock) {
@@ -49,21 +45,13 @@ class Dispatcher implements SmartLifecycle {
         this.clock = clock;
     }
 
-    private void run() {
-        while (running) {
-            try {
-                int fed = 0;
-                for (Campaign campaign : campaigns.running()) {
-                    fed += feed(campaign);
-                }
-                TimeUnit.MILLISECONDS.sleep(fed == 0 ? REST_MILLIS : 1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                log.warn("The dispatcher pauses for a second: {}", e.toString());
-                rest();
-            }
+    private void round() throws InterruptedException {
+        int fed = 0;
+        for (Campaign campaign : campaigns.running()) {
+            fed += feed(campaign);
+        }
+        if (fed == 0) {
+            TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
         }
     }
 
@@ -89,33 +77,19 @@ class Dispatcher implements SmartLifecycle {
         return retried + (permits - retried <= 0 ? 0 : claims.claim(campaign, permits - retried));
     }
 
-    private void rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(REST_AFTER_FAULT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
-        running = true;
-        loop = new Thread(this::run, "hopper-dispatch");
-        loop.start();
+        loop = Loop.start("hopper-dispatch", this::round);
     }
 
     @Override
     public void stop() {
-        running = false;
-        try {
-            loop.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
+        loop = null;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop != null;
     }
 }

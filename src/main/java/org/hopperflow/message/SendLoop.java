@@ -9,6 +9,7 @@ import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,7 +26,6 @@ class SendLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SendLoop.class);
     /** How long the loop rests when nobody wakes it: news of other nodes, ends of waits, refilled buckets. */
     private static final long REST_MILLIS = 50;
-    private static final long REST_AFTER_FAULT_MILLIS = 1_000;
 
     private final LedgerRepository attempts;
     private final Marker marker;
@@ -37,8 +37,7 @@ class SendLoop implements SmartLifecycle {
     private final SendSettings settings;
     private final Semaphore slots;
 
-    private volatile boolean running;
-    private Thread loop;
+    private volatile Loop loop;
     private ExecutorService calls;
 
     SendLoop(LedgerRepository attempts, Marker marker, Pace pace, MessagingProviders providers, Recorder recorder, WakeUp wakeUp,
@@ -54,27 +53,9 @@ class SendLoop implements SmartLifecycle {
         this.slots = new Semaphore(settings.slots());
     }
 
-    private void run() {
-        while (running) {
-            try {
-                if (sendOnce() == 0) {
-                    wakeUp.await(REST_MILLIS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Sending pauses for a second: {}", e.toString());
-                restAfterFault();
-            }
-        }
-    }
-
-    private void restAfterFault() {
-        try {
-            wakeUp.await(REST_AFTER_FAULT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void round() throws InterruptedException {
+        if (sendOnce() == 0) {
+            wakeUp.await(REST_MILLIS);
         }
     }
 
@@ -136,20 +117,17 @@ class SendLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         calls = Executors.newFixedThreadPool(settings.slots(), new CustomizableThreadFactory("hopper-call-"));
-        loop = new Thread(this::run, "hopper-send");
-        loop.start();
+        loop = Loop.start("hopper-send", this::round);
     }
 
     /** Takes nothing new, lets the calls under way finish, and leaves their outcomes to the recorder, which stops after this. */
     @Override
     public void stop() {
-        running = false;
-        wakeUp.now();
+        loop.stop();
+        loop = null;
+        calls.shutdown();
         try {
-            loop.join(TimeUnit.SECONDS.toMillis(5));
-            calls.shutdown();
             if (!calls.awaitTermination(settings.callTime().toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("Some calls did not end in time; their attempts will be unknown");
             }
@@ -160,7 +138,7 @@ class SendLoop implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop != null;
     }
 
     /** Starts after the recorder and stops before it. */

@@ -1,10 +1,10 @@
 package org.hopperflow.webhook;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hopperflow.shared.AccountKey;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.hopperflow.shared.Loop;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Inbox implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
     private static final long REST_MILLIS = 200;
-    private static final long REST_AFTER_FAULT_MILLIS = 1_000;
 
     private final InboxRepository stored;
     private final EventReader reader;
     private final ItemHandover handover;
     private final Semaphore news = new Semaphore(0);
 
-    private volatile boolean running;
-    private Thread calls;
-    private Thread items;
+    private volatile List<Loop> loops = List.of();
 
     Inbox(InboxRepository stored, EventReader reader, ItemHandover handover) {
         this.stored = stored;
@@ -40,73 +36,39 @@ class Inbox implements SmartLifecycle {
         news.release();
     }
 
-    private void readCalls() {
-        loop(() -> {
-            int read = reader.readSome();
-            if (read > 0) {
-                news.release();
-            }
-            return read;
-        });
-    }
-
-    private void handOverItems() {
-        loop(handover::handOverSome);
-    }
-
-    private void loop(Work work) {
-        while (running) {
-            try {
-                if (work.some() == 0 && news.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS)) {
-                    news.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Reading webhook calls pauses for a second: {}", e.toString());
-                rest();
-            }
+    private void readCalls() throws InterruptedException {
+        if (reader.readSome() > 0) {
+            news.release();
+        } else {
+            awaitNews();
         }
     }
 
-    private void rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(REST_AFTER_FAULT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void handOverItems() throws InterruptedException {
+        if (handover.handOverSome() == 0) {
+            awaitNews();
+        }
+    }
+
+    private void awaitNews() throws InterruptedException {
+        if (news.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
         }
     }
 
     @Override
     public void start() {
-        running = true;
-        calls = new Thread(this::readCalls, "hopper-inbox-calls");
-        items = new Thread(this::handOverItems, "hopper-inbox-items");
-        calls.start();
-        items.start();
+        loops = List.of(Loop.start("hopper-inbox-calls", this::readCalls), Loop.start("hopper-inbox-items", this::handOverItems));
     }
 
     @Override
     public void stop() {
-        running = false;
-        news.release(2);
-        try {
-            calls.join(TimeUnit.SECONDS.toMillis(10));
-            items.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loops.forEach(Loop::stop);
+        loops = List.of();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    /** Some work; answers how much was done. */
-    @FunctionalInterface
-    private interface Work {
-        int some();
+        return !loops.isEmpty();
     }
 }
