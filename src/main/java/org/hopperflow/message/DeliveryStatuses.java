@@ -73,9 +73,13 @@ class DeliveryStatuses {
         }
         for (AttemptId open : statuses.openAmong(references)) {
             news.stream().filter(status -> reference(status).filter(open::equals).isPresent()).findFirst()
-                    .flatMap(status -> attempts.confirm(open, status.providerMessageId(), status.at()))
-                    .ifPresent(events::publishEvent);
+                    .ifPresent(status -> confirm(open, status));
         }
+    }
+
+    private void confirm(AttemptId open, StatusChanged status) {
+        attempts.confirm(open, status.providerMessageId(), status.at()).ifPresent(events::publishEvent);
+        attempts.adopt(open, status.providerMessageId());
     }
 
     private static Optional<AttemptId> reference(StatusChanged status) {

@@ -33,6 +33,12 @@ class LedgerRepository {
     private static final String COLUMNS = """
             id, account_key, recipient, content, template_id, campaign_id, entry_id, interaction_id, number, step, token, author""";
 
+    /** Locks the attempt and remembers whether its flow was told that it could not be confirmed, and so went on. */
+    private static final String BEFORE = """
+            with before as (select id as before_id, told and outcome is not distinct from 'UNCONFIRMED' as was_unconfirmed
+                              from attempt where id = :id for update)
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ContentJson json;
@@ -148,7 +154,8 @@ class LedgerRepository {
 
     /**
      * Writes an outcome. An owner's outcome counts while it holds the row, and also after its lease ran out as long as nobody else settled
-     * the attempt: a late answer is better than none.
+     * the attempt: a late answer is better than none. One that was told as unconfirmed is out of its reach: the flow went on, so see
+     * {@link #confirm} and {@link #refute}.
      *
      * @return false when another side was first
      */
@@ -167,7 +174,8 @@ class LedgerRepository {
                        owner = case when :state in ('QUEUED', 'ACCEPTED', 'REJECTED') then null else owner end,
                        lease_until = null
                  where id = :id and (state = 'SENDING' and owner = :owner
-                                     or state = 'UNKNOWN' and owner = :owner and :state <> 'UNKNOWN')
+                                     or state = 'UNKNOWN' and owner = :owner and :state <> 'UNKNOWN'
+                                        and not (told and outcome is not distinct from 'UNCONFIRMED'))
                 """)
                 .param("state", outcome.state())
                 .param("messageId", outcome.providerMessageId())
@@ -231,25 +239,34 @@ class LedgerRepository {
      * @param messageId null when the news does not tell it
      */
     Optional<AttemptSettled> confirm(AttemptId id, String messageId, Instant at) {
-        return jdbc.sql("""
-                with before as (select id as before_id, outcome as before_outcome from attempt where id = :id for update)
+        return jdbc.sql(BEFORE + """
                 update attempt
                    set state = 'ACCEPTED', outcome = 'ACCEPTED', reason = null, error_code = null, told = true, sent_at = :at,
                        provider_message_id = coalesce(provider_message_id, :messageId), lease_until = null
                   from before
                  where id = before_id and state in ('SENDING', 'UNKNOWN')
-                returning """ + " " + COLUMNS + ", 'ACCEPTED' as outcome, reason, error_code, retry_after_seconds, sent_at, before_outcome")
+                returning """ + " " + COLUMNS + ", outcome, reason, error_code, retry_after_seconds, sent_at, was_unconfirmed")
                 .param("id", id.value()).param("messageId", messageId).param("at", at(at))
-                .query((rs, n) -> settled(rs, "UNCONFIRMED".equals(rs.getString("before_outcome")))).optional();
+                .query((rs, n) -> settled(rs, rs.getBoolean("was_unconfirmed"))).optional();
     }
 
-    /** A person says that the unconfirmed send did not happen. */
-    Optional<AttemptSettled> refute(AttemptId id) {
-        return jdbc.sql("""
-                update attempt set state = 'REJECTED', outcome = 'TEMPORARY', reason = 'Not sent, as a person found out', told = true
-                 where id = :id and state = 'UNKNOWN' and outcome = 'UNCONFIRMED'
-                returning """ + " " + COLUMNS + ", outcome, reason, error_code, retry_after_seconds, sent_at")
-                .param("id", id.value()).query((rs, n) -> settled(rs, true)).optional();
+    /** The provider's id of a message that was confirmed without it, so that its statuses and the replies that quote it are found. */
+    void adopt(AttemptId id, String messageId) {
+        jdbc.sql("""
+                update attempt set provider_message_id = :messageId
+                 where id = :id and state = 'ACCEPTED' and provider_message_id is null
+                """).param("id", id.value()).param("messageId", messageId).update();
+    }
+
+    /** The unconfirmed send did not happen after all. */
+    Optional<AttemptSettled> refute(AttemptId id, String reason) {
+        return jdbc.sql(BEFORE + """
+                update attempt set state = 'REJECTED', outcome = 'TEMPORARY', reason = :reason, told = true
+                  from before
+                 where id = before_id and state = 'UNKNOWN' and outcome = 'UNCONFIRMED'
+                returning """ + " " + COLUMNS + ", outcome, reason, error_code, retry_after_seconds, sent_at, was_unconfirmed")
+                .param("id", id.value()).param("reason", reason)
+                .query((rs, n) -> settled(rs, rs.getBoolean("was_unconfirmed"))).optional();
     }
 
     Optional<AttemptId> unconfirmedOf(EntryId entry) {

@@ -62,18 +62,27 @@ class OutcomeWriter {
     private boolean write(CallResult result, Recorded recorded, boolean told) {
         boolean won = attempts.record(recorded, node.name(), told);
         if (!won) {
-            lookAtLoss(recorded);
-        } else if (recorded.providerMessageId() != null) {
+            settleLate(recorded);
+        }
+        if (recorded.providerMessageId() != null) {
             statuses.applyEarly(result.attempt().accountKey(), recorded.providerMessageId());
         }
         return won;
     }
 
+    /** Somebody settled it first, or its flow was told that it could not be confirmed and has to hear the truth. */
+    private void settleLate(Recorded recorded) {
+        if (recorded.providerMessageId() != null) {
+            attempts.confirm(recorded.id(), recorded.providerMessageId(), clock.instant()).ifPresent(events::publishEvent);
+            lookAtLoss(recorded);
+        } else if (!recorded.state().equals("UNKNOWN")) {
+            attempts.refute(recorded.id(), recorded.settlement().reason()).ifPresent(events::publishEvent);
+        }
+    }
+
     /** A status or a reply settled it first: fine, unless the provider has it under two ids. */
     private void lookAtLoss(Recorded recorded) {
-        if (recorded.providerMessageId() == null) {
-            return;
-        }
+        attempts.adopt(recorded.id(), recorded.providerMessageId());
         String known = attempts.providerMessageId(recorded.id()).orElse(null);
         if (known != null && !known.equals(recorded.providerMessageId())) {
             log.error("ALARM: attempt {} has two provider ids, {} and {}", recorded.id(), known, recorded.providerMessageId());

@@ -61,7 +61,7 @@ class SendLedger implements Ledger {
     @Override
     public boolean resolveUnconfirmed(EntryId entry, boolean sent) {
         Optional<AttemptSettled> settled = attempts.unconfirmedOf(entry)
-                .flatMap(id -> sent ? attempts.confirm(id, null, clock.instant()) : attempts.refute(id));
+                .flatMap(id -> sent ? attempts.confirm(id, null, clock.instant()) : attempts.refute(id, "Not sent, as a person found out"));
         settled.ifPresent(events::publishEvent);
         return settled.isPresent();
     }

@@ -85,9 +85,13 @@ class StatusRepository {
                 """).param("account", account.value()).param("ids", ids).update();
     }
 
-    /** The attempts named by the references whose outcome is still open: for them a status is the confirmation. */
+    /** The attempts named by the references that a status tells something about: that they left, or under which id. */
     List<AttemptId> openAmong(List<UUID> references) {
-        return jdbc.sql("select id from attempt where id = any(:ids) and state in ('SENDING', 'UNKNOWN')")
+        return jdbc.sql("""
+                select id from attempt
+                 where id = any(:ids) and (state in ('SENDING', 'UNKNOWN') or state = 'ACCEPTED' and provider_message_id is null)
+                 order by id
+                """)
                 .param("ids", references.toArray(UUID[]::new))
                 .query((rs, n) -> new AttemptId(rs.getObject(1, UUID.class))).list();
     }

@@ -221,6 +221,62 @@ class SendLedgerTest {
     }
 
     @Test
+    void a_send_settled_before_its_flow_heard_of_the_doubt_is_told_as_any_other() {
+        QueuedAttempt confirmed = unknownTo("393200001");
+        QueuedAttempt refuted = unknownTo("393200002");
+        clock.moveTo(Duration.ofMinutes(16));
+        sweep.sweep();
+
+        statuses.on(new StatusesChanged(account, List.of(status("wamid.9" + account, DeliveryStatus.SENT, confirmed.id().toString()))));
+        ledger.resolveUnconfirmed(refuted.origin().entryId(), false);
+        teller.tellAll();
+
+        assertThat(told.settled).extracting(news -> news.settlement().kind()).containsExactly(Kind.ACCEPTED, Kind.TEMPORARY);
+        assertThat(told.settled).noneMatch(AttemptSettled::wasUnconfirmed);
+    }
+
+    @Test
+    void the_late_owner_settles_a_send_that_was_told_as_unconfirmed() {
+        QueuedAttempt sent = unconfirmedTo("393200001");
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Accepted("wamid.10" + account))));
+
+        assertThat(told.settled).singleElement().satisfies(news -> {
+            assertThat(news.settlement().kind()).isEqualTo(Kind.ACCEPTED);
+            assertThat(news.wasUnconfirmed()).isTrue();
+        });
+    }
+
+    @Test
+    void an_unconfirmed_send_does_not_go_again_by_itself_because_its_owner_was_throttled() {
+        QueuedAttempt sent = unconfirmedTo("393200001");
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Throttled(Duration.ZERO, "too fast"))));
+
+        assertThat(marker.mark(account, 10)).isEmpty();
+        assertThat(state(sent.id())).isEqualTo("REJECTED");
+        assertThat(told.settled).singleElement().satisfies(news -> {
+            assertThat(news.settlement().kind()).isEqualTo(Kind.TEMPORARY);
+            assertThat(news.wasUnconfirmed()).isTrue();
+        });
+    }
+
+    @Test
+    void the_providers_id_of_a_message_that_was_confirmed_without_it_is_learnt_later() {
+        QueuedAttempt replied = unknownTo("393200001");
+        QueuedAttempt resolved = unconfirmedTo("393200002");
+        inbound.on(message("wamid.in3" + account, "393200001", null));
+        ledger.resolveUnconfirmed(resolved.origin().entryId(), true);
+
+        writer.writeAndTell(List.of(new CallResult(replied, new SendOutcome.Accepted("wamid.11" + account))));
+        statuses.on(new StatusesChanged(account, List.of(status("wamid.12" + account, DeliveryStatus.READ, resolved.id().toString()))));
+
+        assertThat(row(replied.id()).providerMessageId()).isEqualTo("wamid.11" + account);
+        assertThat(row(resolved.id()).providerMessageId()).isEqualTo("wamid.12" + account);
+        assertThat(history.page(campaign, null, 10).items()).anyMatch(row -> row.readAt() != null);
+    }
+
+    @Test
     void a_reply_from_the_number_settles_an_unknown_send() {
         QueuedAttempt sent = unknownTo("393200001");
 
@@ -343,6 +399,16 @@ class SendLedgerTest {
     private QueuedAttempt unknownTo(String phone) {
         QueuedAttempt sent = sendingTo(phone);
         writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Unknown("read timed out"))));
+        return sent;
+    }
+
+    /** Past its grace and told; what was told until here is forgotten. */
+    private QueuedAttempt unconfirmedTo(String phone) {
+        QueuedAttempt sent = unknownTo(phone);
+        clock.moveTo(Duration.ofMinutes(16));
+        sweep.sweep();
+        teller.tellAll();
+        told.settled.clear();
         return sent;
     }
 
