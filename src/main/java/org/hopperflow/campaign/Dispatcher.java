@@ -1,10 +1,12 @@
 package org.hopperflow.campaign;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hopperflow.message.Ledger;
 import org.hopperflow.message.Pace;
 import org.hopperflow.message.SendingAccounts;
+import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.Loop;
 import org.hopperflow.template.Template;
 import org.hopperflow.template.Templates;
@@ -46,16 +48,21 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void round() throws InterruptedException {
-        int fed = 0;
-        for (Campaign campaign : campaigns.running()) {
-            fed += feed(campaign);
-        }
-        if (fed == 0) {
+        if (feedAll(campaigns.running()) == 0) {
             TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
         }
     }
 
-    private int feed(Campaign campaign) {
+    private int feedAll(List<Campaign> all) {
+        List<CampaignId> sending = all.stream().filter(campaign -> campaign.sendsAt(clock.instant())).map(Campaign::id).toList();
+        int fed = 0;
+        for (Campaign campaign : all) {
+            fed += feed(campaign, sending);
+        }
+        return fed;
+    }
+
+    private int feed(Campaign campaign, List<CampaignId> sending) {
         if (!templates.find(campaign.templateId()).filter(Template::sendable).isPresent()) {
             register.pause(campaign.id(), "The template is not approved any more");
             return 0;
@@ -65,7 +72,7 @@ class Dispatcher implements SmartLifecycle {
             return 0;
         }
         campaigns.explain(campaign.id(), null);
-        int ahead = SECONDS_AHEAD * accounts.messagesPerSecond(campaign.accountKey()) - ledger.waiting(campaign.accountKey());
+        int ahead = SECONDS_AHEAD * accounts.messagesPerSecond(campaign.accountKey()) - ledger.waiting(campaign.accountKey(), sending);
         int wanted = Math.min(ahead, BATCH);
         if (wanted <= 0) {
             return 0;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
 
 /** The send ledger, for the rooms that have something to send. Every call joins the caller's transaction. */
@@ -12,8 +13,12 @@ public interface Ledger {
     /** Queues a message; it leaves after the commit, within the account's pace. Agents' messages go before campaigns'. */
     AttemptId queue(NewAttempt attempt);
 
-    /** How many messages of this account wait to leave at this moment; used to claim no further ahead than the pace. */
-    int waiting(AccountKey account);
+    /**
+     * How many messages of this account wait for nothing but the pace; used to claim no further ahead than that.
+     *
+     * @param sending the campaigns that send at this moment; what others have queued stays where it is and is not counted
+     */
+    int waiting(AccountKey account, Collection<CampaignId> sending);
 
     /** Takes back what has not left yet. Silent: nobody is told. */
     void cancelQueued(Collection<EntryId> entries);

@@ -33,6 +33,8 @@ class LedgerRepository {
     private static final String COLUMNS = """
             id, account_key, recipient, content, template_id, campaign_id, entry_id, interaction_id, number, step, token, author""";
 
+    /** Who was throttled for longer than this does not count as waiting for the pace. */
+    private static final Duration SOON = Duration.ofMinutes(1);
     /** Locks the attempt and remembers whether its flow was told that it could not be confirmed, and so went on. */
     private static final String BEFORE = """
             with before as (select id as before_id, told and outcome is not distinct from 'UNCONFIRMED' as was_unconfirmed
@@ -76,9 +78,14 @@ class LedgerRepository {
     }
 
 
-    int waiting(AccountKey account) {
-        return jdbc.sql("select count(*) from attempt where account_key = :account and state = 'QUEUED'")
-                .param("account", account.value()).query(Integer.class).single();
+    int waiting(AccountKey account, Collection<CampaignId> sending) {
+        return jdbc.sql("""
+                select count(*) from attempt
+                 where account_key = :account and state = 'QUEUED' and (not_before is null or not_before <= :soon)
+                   and (campaign_id is null or campaign_id = any(:sending))
+                """)
+                .param("account", account.value()).param("soon", at(clock.instant().plus(SOON))).param("sending", campaignArray(sending))
+                .query(Integer.class).single();
     }
 
     List<AccountKey> accountsWithQueue() {
@@ -103,7 +110,7 @@ class LedgerRepository {
                 """)
                 .param("account", account.value())
                 .param("now", now())
-                .param("open", open.stream().map(CampaignId::value).toArray(UUID[]::new))
+                .param("open", campaignArray(open))
                 .param("limit", limit)
                 .query((rs, n) -> queued(rs)).list();
     }
@@ -336,6 +343,10 @@ class LedgerRepository {
 
     private static UUID[] array(Collection<AttemptId> ids) {
         return ids.stream().map(AttemptId::value).toArray(UUID[]::new);
+    }
+
+    private static UUID[] campaignArray(Collection<CampaignId> ids) {
+        return ids.stream().map(CampaignId::value).toArray(UUID[]::new);
     }
 
     private static UUID[] entryArray(Collection<EntryId> ids) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -39,8 +40,8 @@ class SendLedger implements Ledger {
     }
 
     @Override
-    public int waiting(AccountKey account) {
-        return attempts.waiting(account);
+    public int waiting(AccountKey account, Collection<CampaignId> sending) {
+        return attempts.waiting(account, sending);
     }
 
     @Override
