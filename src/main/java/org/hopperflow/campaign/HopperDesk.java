@@ -115,12 +115,17 @@ class HopperDesk implements Hopper {
     }
 
     /**
-     * An entry that waits for its next try although the customer answers did get the message: it is not sent to again.
+     * An entry that waits for its next try although the customer answers did get a message: it is not sent to again. What a customer
+     * writes while the first message still waits to leave is no answer.
      */
     @Override
     public AnswerResult answer(EntryId id, Answer answer) {
         HopperEntry entry = entries.lock(id).orElse(null);
         if (entry == null || entry.answeredAt() != null || late(entry, answer) || !everSent(entry)) {
+            return new AnswerResult(AnswerTiming.LATE, null);
+        }
+        boolean queued = !entry.closed() && ledger.queued(id);
+        if (queued && entry.deadlineAt() == null) {
             return new AnswerResult(AnswerTiming.LATE, null);
         }
         history.answered(id, answer.type().word(), answer.text() == null ? answer.payload() : answer.text(), answer.at());
@@ -129,7 +134,8 @@ class HopperDesk implements Hopper {
             entries.correctReason(id, ANSWERED);
             return new AnswerResult(AnswerTiming.IN_TIME_BUT_OVER, null);
         }
-        if (entry.status() == EntryStatus.RETRY) {
+        if (queued || entry.held() || entry.status() == EntryStatus.RETRY) {
+            ledger.cancelQueued(List.of(id));
             entries.close(id, ANSWERED);
             events.publishEvent(new EntriesReset(List.of(new Waiting(id, entry.instance()))));
             return new AnswerResult(AnswerTiming.IN_TIME_BUT_OVER, null);
@@ -137,9 +143,10 @@ class HopperDesk implements Hopper {
         return new AnswerResult(AnswerTiming.AWAITED, entry.instance());
     }
 
-    /** Without a deadline the send is not recorded yet: a reply that overtakes it is in time. */
-    private static boolean late(HopperEntry entry, Answer answer) {
-        return entry.deadlineAt() != null && answer.at().isAfter(entry.deadlineAt());
+    /** Without a deadline the send is not recorded yet: a reply that overtakes it is in time; so it is when an earlier one has passed. */
+    private boolean late(HopperEntry entry, Answer answer) {
+        return entry.deadlineAt() != null && answer.at().isAfter(entry.deadlineAt())
+                && (entry.closed() || ledger.unsettled(List.of(entry.id())).isEmpty());
     }
 
     /** False for an entry that was reset since, or closed before anything left. */
@@ -168,10 +175,15 @@ class HopperDesk implements Hopper {
 
     @Override
     public void instanceGone(EntryId id, String instance, String reason) {
-        entries.lock(id).filter(entry -> instance.equals(entry.instance()) && !entry.closed()).ifPresent(entry -> {
+        entries.lock(id).filter(entry -> !entry.closed() && isIn(entry, instance)).ifPresent(entry -> {
             ledger.cancelQueued(List.of(id));
             entries.close(id, reason);
         });
+    }
+
+    /** A flow that ends while it is started is over before its instance is written down. */
+    private static boolean isIn(HopperEntry entry, String instance) {
+        return entry.instance() == null ? entry.status() == EntryStatus.PENDING : entry.instance().equals(instance);
     }
 
     @Override

@@ -237,7 +237,8 @@ class HopperRepository {
         return new HopperEntry(new EntryId(rs.getObject("id", UUID.class)), new CampaignId(rs.getObject("campaign_id", UUID.class)),
                 AccountKey.of(rs.getString("account_key")), new ContactId(rs.getObject("contact_id", UUID.class)), rs.getString("phone"),
                 EntryStatus.valueOf(rs.getString("status")), rs.getString("reason"), rs.getInt("attempts"), instant(rs, "next_retry_at"),
-                rs.getString("process_instance_id"), instant(rs, "deadline_at"), instant(rs, "answered_at"));
+                rs.getString("process_instance_id"), instant(rs, "deadline_at"), instant(rs, "answered_at"),
+                rs.getBoolean("held"));
     }
 
     private static Waiting waiting(ResultSet rs) throws SQLException {

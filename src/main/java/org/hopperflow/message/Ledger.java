@@ -1,6 +1,7 @@
 package org.hopperflow.message;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
@@ -20,14 +21,20 @@ public interface Ledger {
      */
     int waiting(AccountKey account, Collection<CampaignId> sending);
 
-    /** Takes back what has not left yet. Silent: nobody is told. */
-    void cancelQueued(Collection<EntryId> entries);
+    /** Takes back what has not left yet. Silent: nobody is told; answers the tokens that waited. */
+    List<String> cancelQueued(Collection<EntryId> entries);
 
     /** Takes back what has not left yet; whoever waits for it hears CANCELLED with the reason. */
     void recall(Collection<EntryId> entries, String reason);
 
     /** Those of the entries with a send whose outcome is open (SENDING, or UNKNOWN and not settled). */
     Set<EntryId> unsettled(Collection<EntryId> entries);
+
+    /** False when another message to the entry was queued after this one and not called back. */
+    boolean isLatest(EntryId entry, AttemptId attempt);
+
+    /** True when a message to the entry waits to leave. */
+    boolean queued(EntryId entry);
 
     /** A person settles the entry's unconfirmed send. False when there is none. */
     boolean resolveUnconfirmed(EntryId entry, boolean sent);

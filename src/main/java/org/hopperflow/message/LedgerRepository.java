@@ -139,11 +139,13 @@ class LedgerRepository {
                 """).param("id", id.value()).param("reason", reason).param("now", now()).update();
     }
 
-    void cancelQueued(Collection<EntryId> entries) {
-        jdbc.sql("""
+    /** Answers the tokens that waited for them. */
+    List<String> cancelQueued(Collection<EntryId> entries) {
+        return jdbc.sql("""
                 update attempt set state = 'CANCELLED', reason = 'Called back before it was sent'
                  where entry_id = any(:entries) and state = 'QUEUED'
-                """).param("entries", entryArray(entries)).update();
+                returning token
+                """).param("entries", entryArray(entries)).query(String.class).list();
     }
 
     void recall(Collection<EntryId> entries, String reason) {
@@ -157,6 +159,16 @@ class LedgerRepository {
         return new HashSet<>(jdbc.sql("""
                 select entry_id from attempt where entry_id = any(:entries) and state in ('SENDING', 'UNKNOWN')
                 """).param("entries", entryArray(entries)).query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list());
+    }
+
+    Optional<AttemptId> latestOf(EntryId entry) {
+        return jdbc.sql("select id from attempt where entry_id = :entry and state <> 'CANCELLED' order by number desc limit 1")
+                .param("entry", entry.value()).query((rs, n) -> new AttemptId(rs.getObject(1, UUID.class))).optional();
+    }
+
+    boolean queued(EntryId entry) {
+        return jdbc.sql("select exists (select 1 from attempt where entry_id = :entry and state = 'QUEUED')")
+                .param("entry", entry.value()).query(Boolean.class).single();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.hopperflow.message;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hopperflow.shared.AccountKey;
@@ -45,8 +46,8 @@ class SendLedger implements Ledger {
     }
 
     @Override
-    public void cancelQueued(Collection<EntryId> entries) {
-        attempts.cancelQueued(entries);
+    public List<String> cancelQueued(Collection<EntryId> entries) {
+        return attempts.cancelQueued(entries);
     }
 
     @Override
@@ -57,6 +58,16 @@ class SendLedger implements Ledger {
     @Override
     public Set<EntryId> unsettled(Collection<EntryId> entries) {
         return attempts.unsettled(entries);
+    }
+
+    @Override
+    public boolean isLatest(EntryId entry, AttemptId attempt) {
+        return attempts.latestOf(entry).filter(attempt::equals).isPresent();
+    }
+
+    @Override
+    public boolean queued(EntryId entry) {
+        return attempts.queued(entry);
     }
 
     @Override
