@@ -1,10 +1,13 @@
 package org.hopperflow.campaign;
 
+import java.util.List;
 import org.hopperflow.contact.ContactPhoneChanged;
 import org.hopperflow.message.AccountTroubled;
 import org.hopperflow.message.AttemptSettled;
 import org.hopperflow.message.DeliveryFailed;
+import org.hopperflow.message.Ledger;
 import org.hopperflow.message.Settlement;
+import org.hopperflow.shared.EntryId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,13 @@ class AttemptNews {
     private final HopperRepository entries;
     private final CampaignRepository campaigns;
     private final CampaignRegister register;
+    private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    AttemptNews(HopperRepository entries, CampaignRepository campaigns, CampaignRegister register, ApplicationEventPublisher events) {
+    AttemptNews(HopperRepository entries, CampaignRepository campaigns, CampaignRegister register, Ledger ledger,
+            ApplicationEventPublisher events) {
         this.entries = entries;
+        this.ledger = ledger;
         this.campaigns = campaigns;
         this.register = register;
         this.events = events;
@@ -32,18 +38,28 @@ class AttemptNews {
         }
         Settlement settlement = news.settlement();
         if (news.wasUnconfirmed()) {
-            boolean sent = settlement.kind() == Settlement.Kind.ACCEPTED;
-            entries.find(news.origin().entryId()).filter(entry -> entry.instance() != null && !entry.closed())
-                    .ifPresent(entry -> events.publishEvent(new UnconfirmedSettled(entry.id(), entry.instance(), sent)));
+            settledAfterAll(news.origin().entryId(), settlement.kind() == Settlement.Kind.ACCEPTED);
             return;
         }
         events.publishEvent(new EntryOutcome(news.origin().entryId(), news.origin().token(), EntryOutcome.outcome(settlement.kind()),
                 settlement.reason(), settlement.retryAfter()));
     }
 
+    /** What waits to go out in place of a message that did arrive is called back: its step goes on as if it had been sent. */
+    private void settledAfterAll(EntryId id, boolean sent) {
+        entries.find(id).filter(entry -> entry.instance() != null && !entry.closed()).ifPresent(entry -> {
+            List<String> resends = sent ? ledger.cancelQueued(List.of(id)) : List.of();
+            resends.forEach(token -> events.publishEvent(new EntryOutcome(id, token, EntryOutcome.Outcome.ACCEPTED, null, null)));
+            if (resends.isEmpty()) {
+                events.publishEvent(new UnconfirmedSettled(id, entry.instance(), sent));
+            }
+        });
+    }
+
+    /** Of an earlier try it is only history: the flow waits for what became of the latest. */
     @EventListener
     void on(DeliveryFailed news) {
-        if (news.origin().entryId() == null) {
+        if (news.origin().entryId() == null || !ledger.isLatest(news.origin().entryId(), news.attemptId())) {
             return;
         }
         Settlement settlement = news.settlement();
