@@ -27,22 +27,24 @@ class AgentConversations {
     InteractionId handOver(EntryId entry) {
         Interaction campaigns = interactions.lockOf(entry).orElseThrow(() -> RuleBroken.notFound("interaction", "of entry " + entry));
         door.closeBehind(campaigns);
-        InteractionId id = door.enter(campaigns.customer(),
+        return door.enter(campaigns.customer(),
                 () -> new Opening(campaigns.customer(), campaigns.links(), campaigns.talk()),
-                agents -> agents.joinedBy(campaigns));
-        transcripts.assignEntry(entry, id);
-        return id;
+                agents -> agents.joinedBy(campaigns),
+                id -> transcripts.assignEntry(entry, id));
     }
 
     InteractionId open(CustomerReplied reply) {
         Interaction.Customer customer = new Interaction.Customer(reply.accountKey(), reply.phone());
-        InteractionId id = door.enter(customer, () -> opening(customer, reply),
-                agents -> new Opening(customer, agents.linkedTo(reply.entryId()), agents.talk().heard(reply.at())));
+        return door.enter(customer, () -> opening(customer, reply),
+                agents -> new Opening(customer, agents.linkedTo(reply.entryId()), agents.talk().heard(reply.at())),
+                id -> bring(reply, id));
+    }
+
+    private void bring(CustomerReplied reply, InteractionId id) {
         transcripts.assign(reply.id(), id);
         if (reply.entryId() != null) {
             transcripts.assignEntry(reply.entryId(), id);
         }
-        return id;
     }
 
     private Opening opening(Interaction.Customer customer, CustomerReplied reply) {

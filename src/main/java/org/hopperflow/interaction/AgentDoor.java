@@ -1,5 +1,6 @@
 package org.hopperflow.interaction;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hopperflow.shared.InteractionId;
@@ -30,15 +31,20 @@ class AgentDoor {
         }
     }
 
-    /** @param join what the open conversation becomes */
-    InteractionId enter(Interaction.Customer customer, Supplier<Opening> begin, Function<Interaction, Opening> join) {
+    /**
+     * @param join     what the open conversation becomes
+     * @param bringAll puts what was said into the conversation, before its process hears of it and reads it to the agent
+     */
+    InteractionId enter(Interaction.Customer customer, Supplier<Opening> begin, Function<Interaction, Opening> join,
+            Consumer<InteractionId> bringAll) {
         for (int round = 0; round < ROUNDS; round++) {
             var open = agents.lockOpen(customer);
             if (open.isPresent()) {
-                return join(open.get(), join.apply(open.get()));
+                return join(open.get(), join.apply(open.get()), bringAll);
             }
             InteractionId id = InteractionId.next();
             if (opened(id, begin.get())) {
+                bringAll.accept(id);
                 events.publishEvent(new AgentInteractionOpened(id, customer.account()));
                 return id;
             }
@@ -54,8 +60,9 @@ class AgentDoor {
         return agents.open(id, opening, false);
     }
 
-    private InteractionId join(Interaction open, Opening become) {
+    private InteractionId join(Interaction open, Opening become, Consumer<InteractionId> bringAll) {
         agents.save(open.id(), become.links(), become.talk());
+        bringAll.accept(open.id());
         events.publishEvent(new ConversationMoved(open.id(), ConversationMoved.What.CUSTOMER_WROTE));
         return open.id();
     }

@@ -1,11 +1,13 @@
 package org.hopperflow.interaction;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hopperflow.contact.Contact;
 import org.hopperflow.contact.Contacts;
+import org.hopperflow.message.SendingAccounts;
 import org.hopperflow.message.Transcripts;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.InteractionId;
@@ -22,21 +24,25 @@ class ConversationViews {
     private final Windows windows;
     private final Contacts contacts;
     private final Transcripts transcripts;
+    private final SendingAccounts accounts;
 
-    ConversationViews(InteractionRepository interactions, Windows windows, Contacts contacts, Transcripts transcripts) {
+    ConversationViews(InteractionRepository interactions, Windows windows, Contacts contacts, Transcripts transcripts,
+            SendingAccounts accounts) {
         this.interactions = interactions;
         this.windows = windows;
         this.contacts = contacts;
         this.transcripts = transcripts;
+        this.accounts = accounts;
     }
 
     ConversationView of(InteractionId id) {
         Interaction interaction = interactions.require(id);
         Interaction.Customer customer = interaction.customer();
         Optional<Contact> contact = contact(interaction.links().contact());
-        TranscriptText text = new TranscriptText(transcripts.of(id, MESSAGES));
+        ZoneId zone = accounts.timeZone(customer.account());
+        TranscriptText text = new TranscriptText(transcripts.of(id, MESSAGES), zone);
         return new ConversationView(id, customer.account(), customer.phone(), name(contact).orElse(customer.phone()), fields(contact),
-                text.sent(), text.answered(), text.all(), windows.of(interaction), !interaction.open());
+                text.sent(), text.answered(), text.all(), windows.of(interaction), zone, !interaction.open());
     }
 
     private Optional<Contact> contact(ContactId id) {
@@ -49,7 +55,17 @@ class ConversationViews {
     }
 
     private static String fields(Optional<Contact> contact) {
-        return TranscriptText.head(contact.map(known -> known.fields().entrySet().stream()
-                .map(field -> field.getKey() + ": " + field.getValue()).collect(Collectors.joining("\n"))).orElse(""));
+        return TranscriptText.head(contact.map(ConversationViews::fields).orElse(""));
+    }
+
+    /** What the heading, name and number, does not tell already. */
+    private static String fields(Contact contact) {
+        Stream<String> mobile = shown("Mobile", contact.phone().equals(contact.mobile()) ? null : contact.mobile());
+        Stream<String> custom = contact.custom().entrySet().stream().flatMap(field -> shown(field.getKey(), field.getValue()));
+        return Stream.of(mobile, shown("E-mail", contact.email()), custom).flatMap(lines -> lines).collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> shown(String label, String value) {
+        return value == null || value.isBlank() ? Stream.empty() : Stream.of(label + ": " + value);
     }
 }

@@ -1,6 +1,6 @@
 package org.hopperflow.interaction;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +8,13 @@ import java.util.stream.Collectors;
 import org.hopperflow.message.TranscriptMessage;
 import org.hopperflow.shared.MessageType;
 
-/** A conversation's messages as texts for a form, oldest first. */
-record TranscriptText(List<TranscriptMessage> messages) {
+/** A conversation's messages as texts for a form, oldest first; times are those of the account's people. */
+record TranscriptText(List<TranscriptMessage> messages, ZoneId zone) {
 
     /** A text variable of the engine holds 4,000 characters (ACT_RU_VARIABLE.TEXT_). */
     static final int MAX = 4000;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     /** The latest template; empty when none was sent. */
     String sent() {
@@ -29,7 +28,7 @@ record TranscriptText(List<TranscriptMessage> messages) {
 
     /** Everything, cut at the beginning when it is too long: the end is what an agent answers to. */
     String all() {
-        String lines = messages.stream().map(TranscriptText::line).collect(Collectors.joining("\n"));
+        String lines = messages.stream().map(this::line).collect(Collectors.joining("\n\n"));
         return lines.length() <= MAX ? lines : "…" + lines.substring(lines.length() - MAX + 1);
     }
 
@@ -41,10 +40,10 @@ record TranscriptText(List<TranscriptMessage> messages) {
         return some.isEmpty() ? "" : text(some.get(some.size() - 1));
     }
 
-    private static String line(TranscriptMessage message) {
+    private String line(TranscriptMessage message) {
         String who = fromCustomer(message) ? "Customer" : message.author() == null ? "We" : message.author();
         String failure = message.errorMessage() == null ? "" : " (not delivered: " + message.errorMessage() + ")";
-        return TIME.format(message.at()) + " " + who + ": " + text(message) + failure;
+        return who + ", " + TIME.format(message.at().atZone(zone)) + "\n" + text(message) + failure;
     }
 
     private static boolean fromCustomer(TranscriptMessage message) {

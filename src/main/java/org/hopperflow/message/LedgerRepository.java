@@ -175,6 +175,7 @@ class LedgerRepository {
      * Writes an outcome. An owner's outcome counts while it holds the row, and also after its lease ran out as long as nobody else settled
      * the attempt: a late answer is better than none. One that was told as unconfirmed is out of its reach: the flow went on, so see
      * {@link #confirm} and {@link #refute}.
+     * It counts as sent when it left: under load the writing comes seconds later, after the customer's answer.
      *
      * @return false when another side was first
      */
@@ -187,7 +188,7 @@ class LedgerRepository {
                        outcome = :outcome, reason = :reason, error_code = :code, retry_after_seconds = :retryAfter,
                        told = :told, tell_after = :now, tell_tries = 0,
                        not_before = case when :state = 'QUEUED' then cast(:notBefore as timestamptz) end,
-                       sent_at = case when :state = 'ACCEPTED' then cast(:now as timestamptz) end,
+                       sent_at = case when :state = 'ACCEPTED' then marked_at end,
                        failed_at = case when :state = 'REJECTED' then cast(:now as timestamptz) end,
                        unknown_at = case when :state = 'UNKNOWN' then cast(:now as timestamptz) else unknown_at end,
                        owner = case when :state in ('QUEUED', 'ACCEPTED', 'REJECTED') then null else owner end,

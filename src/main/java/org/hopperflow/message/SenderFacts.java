@@ -1,6 +1,7 @@
 package org.hopperflow.message;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
@@ -26,6 +27,11 @@ class SenderFacts implements SendingAccounts, Conversations {
     @Override
     public int messagesPerSecond(AccountKey account) {
         return senders.require(account).messagesPerSecond();
+    }
+
+    @Override
+    public ZoneId timeZone(AccountKey account) {
+        return senders.require(account).timeZone();
     }
 
     @Override

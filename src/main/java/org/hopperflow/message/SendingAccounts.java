@@ -1,5 +1,6 @@
 package org.hopperflow.message;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.RuleBroken;
@@ -13,6 +14,9 @@ public interface SendingAccounts {
 
     /** Messages a second over all nodes. */
     int messagesPerSecond(AccountKey account);
+
+    /** In which the account's people read times. */
+    ZoneId timeZone(AccountKey account);
 
     /** The template to write with to a customer whose window is over; empty when the account has none. */
     Optional<TemplateId> recontactTemplate(AccountKey account);

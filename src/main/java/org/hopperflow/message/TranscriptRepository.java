@@ -13,7 +13,7 @@ import org.hopperflow.shared.MessageType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Both directions of a conversation in one reading. */
+/** Both directions of a conversation in one reading. Providers tell whole seconds; within one, the order of our ids counts. */
 @Repository
 class TranscriptRepository {
 
@@ -25,19 +25,20 @@ class TranscriptRepository {
 
     List<TranscriptMessage> of(InteractionId interaction, int limit) {
         List<TranscriptMessage> newestFirst = new ArrayList<>(jdbc.sql("""
-                select id, 'out' as direction, content ->> 'kind' as type, text,
-                       case when state <> 'ACCEPTED' then case when state = 'REJECTED' then 'FAILED' else state end
-                            when failed_at is not null then 'FAILED'
-                            when read_at is not null then 'READ'
-                            when delivered_at is not null then 'DELIVERED'
-                            else 'SENT' end as status,
-                       reason as error, author, coalesce(sent_at, queued_at) as at
-                  from attempt where interaction_id = :interaction
-                union all
-                select id, 'in', type, text, null, null, null, at
-                  from inbound_message where interaction_id = :interaction
-                 order by at desc, id desc
-                 limit :limit
+                select * from (
+                  select id, 'out' as direction, content ->> 'kind' as type, text,
+                         case when state <> 'ACCEPTED' then case when state = 'REJECTED' then 'FAILED' else state end
+                              when failed_at is not null then 'FAILED'
+                              when read_at is not null then 'READ'
+                              when delivered_at is not null then 'DELIVERED'
+                              else 'SENT' end as status,
+                         reason as error, author, coalesce(sent_at, queued_at) as at
+                    from attempt where interaction_id = :interaction
+                  union all
+                  select id, 'in', type, text, null, null, null, at
+                    from inbound_message where interaction_id = :interaction) said
+                order by date_trunc('second', at) desc, id desc
+                limit :limit
                 """).param("interaction", interaction.value()).param("limit", limit).query((rs, n) -> message(rs)).list());
         Collections.reverse(newestFirst);
         return newestFirst;

@@ -33,28 +33,35 @@ class ConversationViewTest {
         ConversationView view = interactions.view(id);
 
         assertThat(view.contactName()).isEqualTo("Ada");
-        assertThat(view.contactFields()).contains("firstName: Ada", "custom.city: Turin");
+        assertThat(view.contactFields()).isEqualTo("city: Turin");
         assertThat(view.sentText()).isEqualTo("Shall we call?");
         assertThat(view.answerText()).isEqualTo("[media]");
         assertThat(view.transcript()).isEqualTo("""
-                2026-03-04 05:06 UTC System: Shall we call?
-                2026-03-04 05:06 UTC Customer: Yes
-                2026-03-04 05:06 UTC ada: When?
-                2026-03-04 05:06 UTC Customer: [media]""");
+                System, 4 Mar 2026, 06:06
+                Shall we call?
+
+                Customer, 4 Mar 2026, 06:06
+                Yes
+
+                ada, 4 Mar 2026, 06:06
+                When?
+
+                Customer, 4 Mar 2026, 06:06
+                [media]""");
         assertThat(view.closed()).isFalse();
     }
 
     @Test
     void a_failed_message_says_why() {
         String transcript = new TranscriptText(List.of(new TranscriptMessage(UUID.randomUUID(), "out", MessageType.TEXT, "Hello", "failed",
-                "Message Undeliverable", "ada", AT))).all();
+                "Message Undeliverable", "ada", AT)), Neighbours.ROME).all();
 
-        assertThat(transcript).endsWith("ada: Hello (not delivered: Message Undeliverable)");
+        assertThat(transcript).endsWith("Hello (not delivered: Message Undeliverable)");
     }
 
     @Test
     void long_texts_are_cut_to_what_a_form_holds() {
-        TranscriptText text = new TranscriptText(List.of(in(MessageType.TEXT, "first" + "x".repeat(4091)), in(MessageType.TEXT, "last")));
+        TranscriptText text = new TranscriptText(List.of(in(MessageType.TEXT, "first" + "x".repeat(4091)), in(MessageType.TEXT, "last")), Neighbours.ROME);
 
         assertThat(text.all()).hasSize(4000).startsWith("…").endsWith("last");
         assertThat(TranscriptText.head("first" + "x".repeat(4091))).hasSize(4000).startsWith("first").endsWith("…");
@@ -62,7 +69,7 @@ class ConversationViewTest {
 
     @Test
     void nothing_said_is_an_empty_text() {
-        TranscriptText text = new TranscriptText(List.of());
+        TranscriptText text = new TranscriptText(List.of(), Neighbours.ROME);
 
         assertThat(List.of(text.sent(), text.answered(), text.all())).containsOnly("");
     }

@@ -87,6 +87,14 @@ class HandOverTest {
     }
 
     @Test
+    void what_was_said_is_in_the_conversation_before_anybody_hears_of_it() {
+        InteractionId handedOver = interactions.handOver(story.templateSent(story.now()));
+        InteractionId outOfTheBlue = interactions.open(story.wrote(story.now()));
+
+        assertThat(neighbours.heardEmpty).doesNotContain(handedOver, outOfTheBlue);
+    }
+
+    @Test
     void after_a_hand_over_the_customer_is_still_taken() {
         EntryId entry = story.templateSent(story.now());
         interactions.handOver(entry);

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,15 @@ import org.springframework.context.event.EventListener;
 /** The rooms around this one, in memory: what they were asked, and what they answer. */
 public class Neighbours {
 
+    static final ZoneId ROME = ZoneId.of("Europe/Rome");
     static final Duration DAY = Duration.ofHours(24);
 
     final List<Object> events = new CopyOnWriteArrayList<>();
     final Map<AttemptId, NewAttempt> queued = new ConcurrentHashMap<>();
     final Map<InboundMessageId, InteractionId> assigned = new ConcurrentHashMap<>();
     final Map<EntryId, InteractionId> assignedEntries = new ConcurrentHashMap<>();
+    /** Conversations of which somebody heard while nothing said in them could be read yet. */
+    final Set<InteractionId> heardEmpty = ConcurrentHashMap.newKeySet();
     final Map<InteractionId, List<TranscriptMessage>> said = new ConcurrentHashMap<>();
     final Map<String, Contact> people = new ConcurrentHashMap<>();
     final Map<AccountKey, Template> recontactTemplates = new ConcurrentHashMap<>();
@@ -57,6 +61,10 @@ public class Neighbours {
     @EventListener({AgentInteractionOpened.class, ConversationMoved.class, CustomerReplied.class, InteractionClosed.class})
     void heard(Object event) {
         events.add(event);
+        if (event instanceof AgentInteractionOpened opened && !assigned.containsValue(opened.interactionId())
+                && !assignedEntries.containsValue(opened.interactionId())) {
+            heardEmpty.add(opened.interactionId());
+        }
     }
 
     // message.Ledger
@@ -100,6 +108,10 @@ public class Neighbours {
 
     public Optional<TemplateId> recontactTemplate(AccountKey account) {
         return Optional.ofNullable(recontactTemplates.get(account)).map(Template::id);
+    }
+
+    public ZoneId timeZone(AccountKey account) {
+        return ROME;
     }
 
     public void requireAccount(AccountKey account) {

@@ -1,7 +1,9 @@
 package org.hopperflow.process.agent;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -14,6 +16,8 @@ import org.hopperflow.shared.InteractionId;
 record ConversationVariables(DelegateExecution execution) {
 
     private static final String REFUSED = "refused";
+    /** A form gets a date as the engine writes it, in the server's own zone; people read this instead. */
+    private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
     InteractionId interactionId() {
         return InteractionId.of(execution.getProcessBusinessKey());
@@ -26,6 +30,10 @@ record ConversationVariables(DelegateExecution execution) {
 
     void agent(String agent) {
         execution.setVariable("agent", agent);
+    }
+
+    String contactName() {
+        return (String) execution.getVariable("contactName");
     }
 
     String reply() {
@@ -75,6 +83,7 @@ record ConversationVariables(DelegateExecution execution) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("windowOpen", view.window().open());
         shown.put("windowEndsAt", EngineDates.of(view.window().endsAt()));
+        shown.put("windowEndsText", endsText(view));
         shown.put("queue", view.accountKey().queue());
         shown.put("contactName", EngineTexts.beginning(view.contactName()));
         shown.put("phone", view.phone());
@@ -83,5 +92,10 @@ record ConversationVariables(DelegateExecution execution) {
         shown.put("answerText", EngineTexts.beginning(view.answerText()));
         shown.put("transcript", EngineTexts.end(view.transcript()));
         return shown;
+    }
+
+    private static String endsText(ConversationView view) {
+        Instant end = view.window().endsAt();
+        return end == null ? "" : READABLE.format(end.atZone(view.zone()));
     }
 }

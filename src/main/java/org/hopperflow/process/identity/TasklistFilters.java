@@ -11,9 +11,11 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.hopperflow.access.Groups;
 import org.springframework.stereotype.Component;
 
-/** The lists an agent finds in Tasklist. They show no variables and do not refresh by themselves: both cost a query per task. */
+/** The lists an agent finds in Tasklist, each card with the customer's name. They do not refresh by themselves. */
 @Component
 class TasklistFilters {
+
+    private static final String ME = "${currentUser()}";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -26,11 +28,14 @@ class TasklistFilters {
     }
 
     void prepare() {
-        ensure("My conversations", 0, conversations().taskAssigneeExpression("${currentUser()}"),
-                List.of(Groups.AGENTS, Groups.SUPERVISORS));
-        ensure("My queue", 10, conversations().taskCandidateGroupInExpression("${currentUserGroups()}"),
-                List.of(Groups.AGENTS, Groups.SUPERVISORS));
-        ensure("All conversations", 20, conversations(), List.of(Groups.SUPERVISORS));
+        ensure("All conversations", 0, conversations(), List.of(Groups.SUPERVISORS));
+        ensure("My queue", 10, waitingForMe(), List.of(Groups.AGENTS, Groups.SUPERVISORS));
+        ensure("My conversations", 20, conversations().taskAssigneeExpression(ME), List.of(Groups.AGENTS, Groups.SUPERVISORS));
+    }
+
+    /** What nobody took and what I took: a conversation does not vanish from the list when it is claimed. */
+    private TaskQuery waitingForMe() {
+        return conversations().or().taskCandidateGroupInExpression("${currentUserGroups()}").taskAssigneeExpression(ME).endOr();
     }
 
     private TaskQuery conversations() {
@@ -43,7 +48,8 @@ class TasklistFilters {
         }
         Filter filter = filters.newTaskFilter(name)
                 .setQuery(query)
-                .setProperties(Map.of("priority", priority, "refresh", false, "showUndefinedVariable", false));
+                .setProperties(Map.of("priority", priority, "refresh", false, "showUndefinedVariable", false,
+                        "variables", List.of(Map.of("name", "customer", "label", "Customer"))));
         filters.saveFilter(filter);
         for (String group : readers) {
             grants.give(group, List.of(Grant.on(Resources.FILTER, filter.getId(), Permissions.READ)));

@@ -3,6 +3,7 @@ package org.hopperflow.process.agent;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -39,7 +40,7 @@ abstract class ConversationStory extends ProcessStory {
         when(interactions.view(interaction)).thenAnswer(call -> {
             boolean open = now().isBefore(end);
             return new ConversationView(interaction, ACCOUNT, PHONE, "Ann", "City: Rome", "Hello {{1}}", "Yes!", transcript,
-                    new Window(open, end, open ? null : "The window is over."), false);
+                    new Window(open, end, open ? null : "The window is over."), ZoneOffset.UTC, false);
         });
     }
 
