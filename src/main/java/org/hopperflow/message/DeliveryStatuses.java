@@ -35,7 +35,7 @@ class DeliveryStatuses {
     @EventListener
     @Transactional
     public void on(StatusesChanged news) {
-        confirmOpen(news.statuses());
+        confirmOpen(news.accountKey(), news.statuses());
         statuses.apply(news.accountKey(), news.statuses());
     }
 
@@ -46,7 +46,7 @@ class DeliveryStatuses {
             on(new StatusesChanged(status.accountKey(), List.of(status)));
             return;
         }
-        confirmOpen(List.of(status));
+        confirmOpen(status.accountKey(), List.of(status));
         attempts.byProviderMessage(status.accountKey(), status.providerMessageId())
                 .or(() -> reference(status).flatMap(attempts::find))
                 .ifPresentOrElse(attempt -> failed(attempt, status), () -> {
@@ -66,12 +66,10 @@ class DeliveryStatuses {
     }
 
     /** The reference comes back only for a message that left: it settles an attempt whose answer never came, or has not come yet. */
-    private void confirmOpen(List<StatusChanged> news) {
+    private void confirmOpen(AccountKey account, List<StatusChanged> news) {
         List<UUID> references = news.stream().map(DeliveryStatuses::reference).flatMap(Optional::stream).map(AttemptId::value).toList();
-        if (references.isEmpty()) {
-            return;
-        }
-        for (AttemptId open : statuses.openAmong(references)) {
+        List<String> messageIds = news.stream().map(StatusChanged::providerMessageId).toList();
+        for (AttemptId open : statuses.lockAndFindOpen(account, references, messageIds)) {
             news.stream().filter(status -> reference(status).filter(open::equals).isPresent()).findFirst()
                     .ifPresent(status -> confirm(open, status));
         }

@@ -85,14 +85,21 @@ class StatusRepository {
                 """).param("account", account.value()).param("ids", ids).update();
     }
 
-    /** The attempts named by the references that a status tells something about: that they left, or under which id. */
-    List<AttemptId> openAmong(List<UUID> references) {
+    /**
+     * Locks every attempt the news speaks of, in the order of ids as everybody does who takes several, and answers those named by a
+     * reference that a status tells something about: that they left, or under which id.
+     */
+    List<AttemptId> lockAndFindOpen(AccountKey account, List<UUID> references, List<String> messageIds) {
         return jdbc.sql("""
-                select id from attempt
+                with locked as (
+                    select id, state, provider_message_id from attempt
+                     where id = any(:ids) or account_key = :account and provider_message_id = any(:messageIds)
+                     order by id for update)
+                select id from locked
                  where id = any(:ids) and (state in ('SENDING', 'UNKNOWN') or state = 'ACCEPTED' and provider_message_id is null)
                  order by id
-                """)
-                .param("ids", references.toArray(UUID[]::new))
+                """).param("ids", references.toArray(UUID[]::new)).param("account", account.value())
+                .param("messageIds", messageIds.toArray(String[]::new))
                 .query((rs, n) -> new AttemptId(rs.getObject(1, UUID.class))).list();
     }
 
