@@ -107,7 +107,9 @@ record Invariants(Database nodes, Database sandbox) {
         return Stream.concat(notHere.stream(), accepted.stream()).toList();
     }
 
-    List<String> unconfirmed() {
-        return nodes.rows("select recipient from attempt where state = 'UNKNOWN' and outcome = 'UNCONFIRMED' order by recipient");
+    /** The numbers whose send a person has to settle. @param prefix how they begin */
+    List<String> unconfirmed(String prefix) {
+        return nodes.rows("select recipient from attempt where state = 'UNKNOWN' and outcome = 'UNCONFIRMED' and recipient like '"
+                + prefix + "%' order by recipient");
     }
 }

@@ -30,6 +30,10 @@ final class Node implements AutoCloseable {
     static final Path FOLDER = Path.of("target", "chaos").toAbsolutePath();
     static final String PASSWORD = "admin-of-the-tests";
 
+    /** A lease is real time: short, so that nobody has to wait for it. */
+    static final Map<String, String> IMPATIENT = Map.of("HOPPER_SEND_LEASE", "PT8S", "HOPPER_SEND_CALLTIME", "PT6S",
+            "HOPPER_META_CONNECTTIMEOUT", "PT1S", "HOPPER_META_READTIMEOUT", "PT5S");
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hopperflow.account.MetaCredentials;
 import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.provider.meta.MetaSignature;
 import org.hopperflow.shared.AccountKey;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** One signed call to an account's webhook address, over real HTTP. */
+/** One signed call to an account's webhook address, over real HTTP: this process, unless somebody else subscribed to its number. */
 @Component
 @ConditionalOnSandbox
 class WebhookCall {
@@ -28,10 +29,12 @@ class WebhookCall {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
     private final MetaAccounts accounts;
+    private final SubscriptionRepository subscriptions;
     private final Environment environment;
 
-    WebhookCall(MetaAccounts accounts, Environment environment) {
+    WebhookCall(MetaAccounts accounts, SubscriptionRepository subscriptions, Environment environment) {
         this.accounts = accounts;
+        this.subscriptions = subscriptions;
         this.environment = environment;
     }
 
@@ -56,12 +59,19 @@ class WebhookCall {
         byte[] body = letters.stream().map(Letter::entry)
                 .collect(Collectors.joining(",", "{\"object\":\"whatsapp_business_account\",\"entry\":[", "]}"))
                 .getBytes(StandardCharsets.UTF_8);
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/webhooks/meta/" + account))
+        MetaCredentials credentials = accounts.credentials(account);
+        Subscription subscription = subscriptions.find(credentials.phoneNumberId()).orElseGet(() -> ourselves(account));
+        String secret = subscription.appSecret() == null ? credentials.appSecret() : subscription.appSecret();
+        return HttpRequest.newBuilder(URI.create(subscription.callbackUrl()))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .header(MetaSignature.HEADER, MetaSignature.of(body, accounts.credentials(account).appSecret()))
+                .header(MetaSignature.HEADER, MetaSignature.of(body, secret))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
+    }
+
+    private Subscription ourselves(AccountKey account) {
+        return new Subscription("http://localhost:" + port() + "/webhooks/meta/" + account, null);
     }
 
     private String port() {

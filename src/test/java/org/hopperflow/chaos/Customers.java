@@ -1,0 +1,62 @@
+package org.hopperflow.chaos;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** The people of a round and how their numbers behave, all of it decided by the seed. Everybody may get one message at most. */
+record Customers(Map<String, String> behaviours, List<String> phones) {
+
+    /** Per mille, in the words of the sandbox; the rest behaves as everybody does. None of them asks for a second message. */
+    private static final Map<String, Integer> FATES = new LinkedHashMap<>();
+
+    static {
+        FATES.put("{\"answer\": {\"type\": \"BUTTON\", \"index\": 0}, \"afterMillis\": 100}", 100);
+        FATES.put("{\"answer\": {\"type\": \"TEXT\", \"text\": \"What does it cost?\"}, \"afterMillis\": 0}", 50);
+        FATES.put("{\"answer\": {\"type\": \"BUTTON\", \"index\": 1}, \"silent\": true, \"slowMillis\": 1500}", 20);
+        FATES.put("{\"drop\": true}", 40);
+        FATES.put("{\"drop\": true, \"silent\": true}", 10);
+        FATES.put("{\"slowMillis\": 1500}", 60);
+        FATES.put("{\"slowMillis\": 1500, \"silent\": true}", 30);
+        // Longer than the call may take: the answer comes when nobody listens.
+        FATES.put("{\"slowMillis\": 7000}", 10);
+        FATES.put("{\"shuffle\": true, \"repeat\": 3}", 40);
+        FATES.put("{\"failCode\": 130429, \"failBy\": \"CALL\", \"failTimes\": 1}", 20);
+        FATES.put("{\"failCode\": 131000, \"failBy\": \"CALL\", \"failTimes\": 1}", 20);
+        FATES.put("{\"failCode\": 131026, \"failBy\": \"WEBHOOK\"}", 20);
+    }
+
+    /** @param round tells the numbers of one round from another's */
+    static Customers of(Random random, int round, int contacts) {
+        Map<String, String> behaviours = new LinkedHashMap<>();
+        List<String> phones = new ArrayList<>();
+        for (int i = 0; i < contacts; i++) {
+            String phone = String.format("393%04d%05d", round, i);
+            phones.add(phone);
+            String fate = fate(random.nextInt(1000));
+            if (fate != null) {
+                behaviours.put(phone, fate);
+            }
+        }
+        return new Customers(behaviours, phones);
+    }
+
+    private static String fate(int lot) {
+        int bound = 0;
+        for (Map.Entry<String, Integer> fate : FATES.entrySet()) {
+            bound += fate.getValue();
+            if (lot < bound) {
+                return fate.getKey();
+            }
+        }
+        return null;
+    }
+
+    void settleIn(Database sandbox) {
+        sandbox.run("insert into sandbox_number (phone, behaviour) values " + behaviours.entrySet().stream()
+                .map(number -> "('" + number.getKey() + "', '" + number.getValue() + "'::jsonb)").collect(Collectors.joining(", ")));
+    }
+}
