@@ -2,6 +2,7 @@ package org.hopperflow.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.hopperflow.message.Settlement.Kind;
 import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
@@ -31,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rules of the corridor, each taken by hand: queue, mark, record, tell, settle. */
 @SpringBootTest(classes = MessageRoom.class)
@@ -50,6 +53,7 @@ class SendLedgerTest {
     @Autowired MessageRoom.Gate gate;
     @Autowired BusinessClock clock;
     @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
 
     private final AccountKey account = AccountKey.of("a" + UUID.randomUUID().toString().replace("-", ""));
     private final CampaignId campaign = CampaignId.next();
@@ -316,6 +320,29 @@ class SendLedgerTest {
     }
 
     @Test
+    void statuses_wait_for_a_busy_attempt_without_holding_later_ones() throws Exception {
+        QueuedAttempt first = sendingTo("393200001");
+        writer.writeAndTell(List.of(new CallResult(first, new SendOutcome.Accepted("wamid.9" + account))));
+        QueuedAttempt second = unknownTo("393200002");
+        StatusesChanged both = new StatusesChanged(account, List.of(
+                status("wamid.10" + account, DeliveryStatus.SENT, second.id().toString()),
+                status("wamid.9" + account, DeliveryStatus.DELIVERED, first.id().toString())));
+        ExecutorService inbox = Executors.newSingleThreadExecutor();
+
+        Future<?> taken = transaction.execute(running -> {
+            lock(first.id());
+            Future<?> waiting = inbox.submit(() -> statuses.on(both));
+            await().until(() -> somebodyWaits());
+            lock(second.id());
+            return waiting;
+        });
+
+        taken.get(10, TimeUnit.SECONDS);
+        inbox.shutdown();
+        assertThat(row(second.id()).state()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
     void a_failed_delivery_is_told_once_and_waits_while_its_message_is_unknown() {
         StatusChanged failed = new StatusChanged(account, "wamid.8" + account, DeliveryStatus.FAILED, null, clock.instant(), "PERMANENT", "no");
         assertThatThrownBy(() -> statuses.on(failed)).isInstanceOf(DeliveryStatuses.StatusTooEarly.class);
@@ -422,6 +449,15 @@ class SendLedgerTest {
 
     private void leaseRunsOut(AttemptId id) {
         jdbc.sql("update attempt set lease_until = clock_timestamp() - interval '1 second' where id = :id").param("id", id.value()).update();
+    }
+
+    private void lock(AttemptId id) {
+        jdbc.sql("select 1 from attempt where id = :id for update").param("id", id.value()).query(Integer.class).single();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Integer.class).single() > 0;
     }
 
     private String state(AttemptId id) {

@@ -34,6 +34,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 @ProviderSlice
@@ -164,6 +165,19 @@ class SandboxTest {
     }
 
     @Test
+    void whoever_subscribed_to_a_number_is_called_with_his_own_secret() {
+        AccountKey elsewhere = AccountKey.of("elsewhere" + NEXT.incrementAndGet());
+        assertThat(put("/sandbox/subscriptions/number" + account, """
+                {"callbackUrl": "%s/webhooks/meta/%s", "appSecret": "secret of %2$s"}
+                """.formatted(http.getRootUri(), elsewhere))).isEqualTo(HttpStatus.OK);
+
+        send();
+
+        await().untilAsserted(() -> assertThat(news.of(elsewhere, StatusChanged.class)).hasSize(3));
+        assertThat(statuses()).isEmpty();
+    }
+
+    @Test
     void the_same_reference_twice_is_seen() {
         send();
         send();
@@ -236,10 +250,13 @@ class SandboxTest {
     }
 
     private void behave(String json) {
+        assertThat(put("/sandbox/numbers/" + phone, json)).isEqualTo(HttpStatus.OK);
+    }
+
+    private HttpStatusCode put(String path, String json) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
-        var answer = http.exchange("/sandbox/numbers/" + phone, HttpMethod.PUT, new HttpEntity<>(json, headers), JsonNode.class);
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        return http.exchange(path, HttpMethod.PUT, new HttpEntity<>(json, headers), JsonNode.class).getStatusCode();
     }
 
     private MessageCounts count() {
