@@ -42,6 +42,11 @@ class Recorder implements SmartLifecycle {
         results.add(result);
     }
 
+    /** Outcomes that are known here only: a kill would make each of them unknown. */
+    int backlog() {
+        return results.size();
+    }
+
     private void run() {
         List<CallResult> batch = new ArrayList<>();
         while (running || !results.isEmpty()) {

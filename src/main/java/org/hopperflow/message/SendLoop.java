@@ -68,8 +68,9 @@ class SendLoop implements SmartLifecycle {
     }
 
     private int sendFor(AccountKey account) {
-        int free = slots.availablePermits();
-        int permits = free == 0 ? 0 : pace.take(account, free);
+        // What is not written yet holds its slot: however slow the database, a kill costs no more unknown outcomes than there are slots.
+        int free = slots.availablePermits() - recorder.backlog();
+        int permits = free <= 0 ? 0 : pace.take(account, free);
         if (permits == 0) {
             return 0;
         }

@@ -83,7 +83,9 @@ final class Cluster implements AutoCloseable {
                  "examples": {"body": ["Anna"]}}
                 """).expect(201).id();
         await().atMost(PATIENCE).until(() -> api().get("/api/v1/templates/" + id).json().path("status").asText().equals("APPROVED"));
-        api().put("/api/v1/templates/" + id + "/mapping", "{\"body\": {\"1\": {\"field\": \"firstName\", \"fallback\": \"there\"}}}").expect(200);
+        api().put("/api/v1/templates/" + id + "/mapping", """
+                {"body": {"1": {"field": "firstName", "fallback": "there"}}}
+                """).expect(200);
         return id;
     }
 
@@ -91,7 +93,8 @@ final class Cluster implements AutoCloseable {
     String campaign(List<String> phones) {
         Api api = api();
         String list = api.post("/api/v1/lists", "{\"name\": \"Customers\"}").expect(201).id();
-        String job = api.post("/api/v1/lists/" + list + "/import", "text/csv", "phone\n" + String.join("\n", phones) + "\n").expect(202).id();
+        String csv = "phone\n" + String.join("\n", phones) + "\n";
+        String job = api.post("/api/v1/lists/" + list + "/import", "text/csv", csv).expect(202).id();
         await().atMost(PATIENCE).until(() -> api.get("/api/v1/imports/" + job).json().path("state").asText().equals("DONE"));
         String campaign = api.post("/api/v1/campaigns",
                 "{\"name\": \"Spring\", \"accountKey\": \"shop\", \"templateId\": \"" + template + "\"}").expect(201).id();

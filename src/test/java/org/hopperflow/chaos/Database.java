@@ -17,7 +17,8 @@ record Database(String url, String user, String password) {
 
     /** The rows as text, their columns parted by a blank. */
     List<String> rows(String sql) {
-        try (Connection connection = connect(); Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(sql)) {
+        try (Connection connection = connect(); Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
             int columns = found.getMetaData().getColumnCount();
             while (found.next()) {

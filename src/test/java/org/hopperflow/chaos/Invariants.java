@@ -82,7 +82,8 @@ record Invariants(Database nodes, Database sandbox) {
         assertThat(repeatedReferences()).as("attempts that left twice").isEmpty();
         assertThat(lost()).as("messages the ledger does not know, or knows otherwise").isEmpty();
         NOTHING_IS_LEFT_OVER.forEach((what, sql) -> assertThat(nodes.rows(sql)).as(what).isEmpty());
-        assertThat(nodes.count("select count(*) from hopper_entry where campaign_id = '" + campaign + "'")).as("entries").isEqualTo(contacts);
+        assertThat(nodes.count("select count(*) from hopper_entry where campaign_id = '" + campaign + "'")).as("entries")
+                .isEqualTo(contacts);
     }
 
     List<String> duplicates() {

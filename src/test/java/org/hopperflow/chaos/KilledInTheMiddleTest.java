@@ -90,9 +90,11 @@ class KilledInTheMiddleTest {
     }
 
     private static long awaitDemo() {
-        await().atMost(PATIENCE).until(() -> database().count("select count(*) from import_job where state = 'DONE'") > 0);
-        await().atMost(PATIENCE).until(() -> database().count("select count(*) from template where account_key = 'demo' and status = 'APPROVED'") == 1);
-        return database().count("select count(*) from contact where list_id in (select id from contact_list where name = 'Demo customers')");
+        awaitCount("select count(*) from template where account_key = 'demo' and status = 'APPROVED'", 1);
+        awaitCount("select count(*) from import_job where state <> 'DONE'", 0);
+        return database().count("""
+                select count(*) from contact where list_id in (select id from contact_list where name = 'Demo customers')
+                """);
     }
 
     /** Users, accounts, templates and contacts, as a person would look for them after a restart. */

@@ -49,8 +49,9 @@ final class Round {
             comesToRest(campaign);
         } finally {
             tell(Duration.ofNanos(System.nanoTime() - from));
+            // Also when it never came to rest: what is left over says why.
+            cluster.invariants().hold(campaign, plan.contacts());
         }
-        cluster.invariants().hold(campaign, plan.contacts());
     }
 
     private void disturb() {
@@ -97,9 +98,10 @@ final class Round {
 
     private void tell(Duration took) {
         Invariants invariants = cluster.invariants();
-        String line = "seed %d, contacts %d, kills %d, database crashes %d, connections cut %d, duplicates %d, lost %d, unconfirmed %d, seconds %d"
-                .formatted(plan.seed(), plan.contacts(), kills, crashes, cuts, invariants.duplicates().size(), invariants.lost().size(),
-                        invariants.unconfirmed(String.format("393%04d", plan.number())).size(), took.toSeconds());
+        String line = ("seed %d, contacts %d, kills %d, database crashes %d, connections cut %d, "
+                + "duplicates %d, lost %d, unconfirmed %d, seconds %d").formatted(plan.seed(), plan.contacts(), kills, crashes, cuts,
+                invariants.duplicates().size(), invariants.lost().size(),
+                invariants.unconfirmed(String.format("393%04d", plan.number())).size(), took.toSeconds());
         System.out.println("chaos: " + line);
         try {
             Files.writeString(Node.FOLDER.resolve("rounds.txt"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
