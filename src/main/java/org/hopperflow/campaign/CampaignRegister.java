@@ -30,16 +30,18 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     private final CampaignRepository campaigns;
     private final HopperRepository entries;
     private final CampaignRules rules;
+    private final HopperClearing clearing;
     private final Contacts contacts;
     private final Templates templates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CampaignRegister(CampaignRepository campaigns, HopperRepository entries, CampaignRules rules, Contacts contacts, Templates templates,
-            ApplicationEventPublisher events, Clock clock) {
+    CampaignRegister(CampaignRepository campaigns, HopperRepository entries, CampaignRules rules, HopperClearing clearing,
+            Contacts contacts, Templates templates, ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.rules = rules;
+        this.clearing = clearing;
         this.contacts = contacts;
         this.templates = templates;
         this.events = events;
@@ -59,12 +61,11 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     @Override
     public void addList(CampaignId id, ListId list) {
         Campaign campaign = require(id);
-        if (campaign.over()) {
-            throw RuleBroken.conflict("campaign-completed", "The campaign is completed; a list cannot be added any more.");
-        }
+        refuseWhenOver(campaign);
         contacts.requireList(list);
         campaigns.addList(id, list);
         entries.fill(id, campaign.accountKey(), list);
+        refuseWhenOver(campaigns.lock(id));
     }
 
     @Override
@@ -112,9 +113,10 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         campaigns.move(id, List.of(RUNNING, STOPPED, PAUSED, SCHEDULED), COMPLETED, "The end date was reached");
     }
 
-    /** Every entry is closed. */
+    /** Every entry is closed; looked at again behind the lock, since a list may just have been added. */
     void complete(Campaign campaign) {
-        if (campaigns.move(campaign.id(), List.of(RUNNING), COMPLETED, null)) {
+        campaigns.lock(campaign.id());
+        if (campaigns.done(campaign.id()) && campaigns.move(campaign.id(), List.of(RUNNING), COMPLETED, null)) {
             publish(campaign, Change.COMPLETED, null);
         }
     }
@@ -131,6 +133,7 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         if (campaign.status() == RUNNING || campaign.status() == PAUSED) {
             throw wrongState(campaign, "deleted");
         }
+        clearing.clear(id);
         publish(campaign, Change.DELETED, null);
         campaigns.delete(id);
     }
@@ -166,6 +169,12 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
             throw wrongState(require(id), change.name().toLowerCase(Locale.ROOT));
         }
         publish(campaign, change, reason);
+    }
+
+    private static void refuseWhenOver(Campaign campaign) {
+        if (campaign.over()) {
+            throw RuleBroken.conflict("campaign-completed", "The campaign is completed; a list cannot be added any more.");
+        }
     }
 
     private static RuleBroken wrongState(Campaign campaign, String what) {

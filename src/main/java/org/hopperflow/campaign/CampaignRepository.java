@@ -66,6 +66,12 @@ class CampaignRepository {
         return jdbc.sql("select * from campaign where id = :id").param("id", id.value()).query((rs, n) -> campaign(rs)).optional();
     }
 
+    /** Its status stays as it is until the transaction ends. */
+    Campaign lock(CampaignId id) {
+        return jdbc.sql("select * from campaign where id = :id for no key update").param("id", id.value())
+                .query((rs, n) -> campaign(rs)).single();
+    }
+
     /** @param account null for all @param status null for all @param before null for the newest page */
     List<Campaign> newest(AccountKey account, CampaignStatus status, CampaignId before, int limit) {
         return jdbc.sql("""
@@ -104,8 +110,12 @@ class CampaignRepository {
                 .param("from", from.stream().map(Enum::name).toArray(String[]::new)).update() == 1;
     }
 
+    /** Why a running campaign sends nothing now; the reason of one that was paused or ended meanwhile stays. */
     void explain(CampaignId id, String reason) {
-        jdbc.sql("update campaign set status_reason = :reason where id = :id and status_reason is distinct from :reason")
+        jdbc.sql("""
+                update campaign set status_reason = :reason
+                 where id = :id and status = 'RUNNING' and status_reason is distinct from :reason
+                """)
                 .param("reason", reason).param("id", id.value()).update();
     }
 
