@@ -63,7 +63,10 @@ class CampaignEnd {
                 events.publishEvent(new CampaignEnding(open));
             });
         } catch (RuntimeException e) {
-            log.warn("{} entries could not be told that their campaign ended, again in a second: {}", open.size(), e.toString());
+            log.warn("{} entries could not be told that their campaign ended: {}", open.size(), e.toString());
+            if (open.size() > 1) {
+                open.forEach(entry -> tell(List.of(entry)));
+            }
         }
     }
 }

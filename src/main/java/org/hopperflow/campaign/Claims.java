@@ -1,11 +1,15 @@
 package org.hopperflow.campaign;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.hopperflow.shared.EntryId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,13 +21,18 @@ class Claims {
 
     private static final Logger log = LoggerFactory.getLogger(Claims.class);
 
+    /** So many that all fail alone are no accident. */
+    private static final int MANY = 3;
+
     private final HopperRepository entries;
+    private final CampaignRegister register;
     private final Hopper hopper;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Claims(HopperRepository entries, Hopper hopper, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    Claims(HopperRepository entries, CampaignRegister register, Hopper hopper, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.entries = entries;
+        this.register = register;
         this.hopper = hopper;
         this.events = events;
         this.transaction = transaction;
@@ -32,45 +41,43 @@ class Claims {
     /** Claims up to {@code limit} fresh entries; answers how many. */
     int claim(Campaign campaign, int limit) {
         try {
-            return claimTogether(campaign, limit);
+            return inTransaction(() -> start(campaign, entries.claim(campaign.id(), limit)));
         } catch (RuntimeException e) {
             log.warn("Claiming {} entries of campaign {} together failed, one by one now: {}", limit, campaign.id(), e.toString());
-            return claimSingly(campaign, limit);
+            return claimSingly(campaign, entries.fresh(campaign.id(), limit));
         }
     }
 
-    private int claimTogether(Campaign campaign, int limit) {
-        Integer claimed = transaction.execute(status -> {
-            List<EntryId> taken = entries.claim(campaign.id(), limit);
-            if (!taken.isEmpty()) {
-                events.publishEvent(new EntriesClaimed(campaign.flow().key(), campaign.flow().version(), taken));
-            }
-            return taken.size();
-        });
-        return claimed == null ? 0 : claimed;
-    }
-
-    private int claimSingly(Campaign campaign, int limit) {
-        int claimed = 0;
-        for (int i = 0; i < limit; i++) {
-            int one;
+    /** When not one of many can be started, it is not the contacts: the campaign pauses and keeps them fresh. */
+    private int claimSingly(Campaign campaign, List<EntryId> fresh) {
+        Map<EntryId, RuntimeException> failed = new LinkedHashMap<>();
+        for (EntryId entry : fresh) {
             try {
-                one = claimTogether(campaign, 1);
+                inTransaction(() -> start(campaign, entries.claim(entry)));
+            } catch (CannotCreateTransactionException e) {
+                // The database is away, which is no contact's fault.
+                throw e;
             } catch (RuntimeException e) {
-                putAside(campaign, e);
-                one = 1;
+                failed.put(entry, e);
             }
-            if (one == 0) {
-                break;
-            }
-            claimed += one;
         }
-        return claimed;
+        if (failed.size() == fresh.size() && fresh.size() >= MANY) {
+            register.pause(campaign.id(), "No contact can be started: " + failed.get(fresh.get(0)).getMessage());
+        } else {
+            failed.forEach((entry, why) -> putAside(campaign, entry, why));
+        }
+        return fresh.size();
     }
 
-    /** The claim was rolled back: the entry is the first fresh one again. */
-    private void putAside(Campaign campaign, RuntimeException why) {
-        transaction.executeWithoutResult(status -> entries.claim(campaign.id(), 1).forEach(entry -> {
+    private int start(Campaign campaign, List<EntryId> taken) {
+        if (!taken.isEmpty()) {
+            events.publishEvent(new EntriesClaimed(campaign.flow().key(), campaign.flow().version(), taken));
+        }
+        return taken.size();
+    }
+
+    private void putAside(Campaign campaign, EntryId failed, RuntimeException why) {
+        transaction.executeWithoutResult(status -> entries.claim(failed).forEach(entry -> {
             log.error("Entry {} of campaign {} cannot be started and is put aside", entry, campaign.id(), why);
             hopper.setAside(entry, "Could not be started: " + why.getMessage());
         }));
@@ -78,14 +85,41 @@ class Claims {
 
     /** Tells up to {@code limit} flows that their retry was asked for; answers how many. */
     int retry(Campaign campaign, int limit) {
-        Integer told = transaction.execute(status -> {
-            List<Waiting> taken = entries.takeRequestedRetries(campaign.id(), limit);
-            if (!taken.isEmpty()) {
-                events.publishEvent(new RetryRequested(taken));
-            }
-            return taken.size();
-        });
-        return told == null ? 0 : told;
+        try {
+            return inTransaction(() -> tell(entries.takeRequestedRetries(campaign.id(), limit)));
+        } catch (RuntimeException e) {
+            log.warn("Retrying {} entries of campaign {} together failed, one by one now: {}", limit, campaign.id(), e.toString());
+            List<EntryId> asked = entries.requestedRetries(campaign.id(), limit);
+            asked.forEach(entry -> retryAlone(campaign, entry));
+            return asked.size();
+        }
+    }
+
+    /** One that fails alone waits, with the reason, until it is asked for again. */
+    private void retryAlone(Campaign campaign, EntryId entry) {
+        try {
+            inTransaction(() -> tell(entries.takeRequestedRetry(entry)));
+        } catch (RuntimeException e) {
+            log.error("Entry {} of campaign {} cannot be tried again", entry, campaign.id(), e);
+            transaction.executeWithoutResult(status -> entries.takeRequestedRetry(entry).forEach(failed -> {
+                String reason = "Could not be tried again: " + e.getMessage();
+                entries.explain(entry, reason);
+                events.publishEvent(new CampaignChanged(campaign.id(), campaign.name(), CampaignChanged.Change.TROUBLED, null, null,
+                        "Entry " + entry + ": " + reason));
+            }));
+        }
+    }
+
+    private int tell(List<Waiting> taken) {
+        if (!taken.isEmpty()) {
+            events.publishEvent(new RetryRequested(taken));
+        }
+        return taken.size();
+    }
+
+    private int inTransaction(Supplier<Integer> work) {
+        Integer done = transaction.execute(status -> work.get());
+        return done == null ? 0 : done;
     }
 
     /** How many entries want to be sent; asked before permits of a campaign's own rate are taken. */

@@ -10,6 +10,8 @@ import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.Loop;
 import org.hopperflow.template.Template;
 import org.hopperflow.template.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatcher implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int SECONDS_AHEAD = 2;
     private static final int BATCH = 50;
     private static final long REST_MILLIS = 100;
@@ -57,9 +60,19 @@ class Dispatcher implements SmartLifecycle {
         List<CampaignId> sending = all.stream().filter(campaign -> campaign.sendsAt(clock.instant())).map(Campaign::id).toList();
         int fed = 0;
         for (Campaign campaign : all) {
-            fed += feed(campaign, sending);
+            fed += feedAlone(campaign, sending);
         }
         return fed;
+    }
+
+    /** A fault in one campaign holds up no other. */
+    private int feedAlone(Campaign campaign, List<CampaignId> sending) {
+        try {
+            return feed(campaign, sending);
+        } catch (RuntimeException e) {
+            log.warn("Campaign {} could not be fed, again with the next round: {}", campaign.id(), e.toString());
+            return 0;
+        }
     }
 
     private int feed(Campaign campaign, List<CampaignId> sending) {

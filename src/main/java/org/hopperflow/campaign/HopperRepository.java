@@ -56,6 +56,20 @@ class HopperRepository {
                 .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
     }
 
+    /** Takes this entry if it is still fresh. */
+    List<EntryId> claim(EntryId entry) {
+        return jdbc.sql("""
+                update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
+                 where id = :id and status = 'FRESH' returning id
+                """).param("now", now()).param("id", entry.value()).query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
+    }
+
+    List<EntryId> fresh(CampaignId campaign, int limit) {
+        return jdbc.sql("select id from hopper_entry where campaign_id = :campaign and status = 'FRESH' order by id limit :limit")
+                .param("campaign", campaign.value()).param("limit", limit)
+                .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
+    }
+
     /** How many could be claimed or retried now, counted up to a hundred. */
     int claimable(CampaignId campaign) {
         return jdbc.sql("""
@@ -143,9 +157,13 @@ class HopperRepository {
                 .param("since", Timestamp.from(since)).query(Boolean.class).single();
     }
 
-    /** Temporary failures, and those held until something is corrected. */
+    /** Temporary failures, and those held until something is corrected. Those put aside, which have no flow, become fresh. */
     int requestRetry(CampaignId campaign) {
-        return jdbc.sql("""
+        int putAside = jdbc.sql("""
+                update hopper_entry set status = 'FRESH', reason = null
+                 where campaign_id = :campaign and status = 'PENDING' and process_instance_id is null
+                """).param("campaign", campaign.value()).update();
+        return putAside + jdbc.sql("""
                 update hopper_entry set retry_requested = true
                  where campaign_id = :campaign and process_instance_id is not null
                    and (status = 'RETRY' or status = 'PENDING' and held) and not retry_requested
@@ -160,6 +178,24 @@ class HopperRepository {
                                order by id limit :limit for update skip locked)
                 returning id, process_instance_id
                 """).param("campaign", campaign.value()).param("limit", limit).query((rs, n) -> waiting(rs)).list();
+    }
+
+    List<EntryId> requestedRetries(CampaignId campaign, int limit) {
+        return jdbc.sql("select id from hopper_entry where campaign_id = :campaign and retry_requested order by id limit :limit")
+                .param("campaign", campaign.value()).param("limit", limit)
+                .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
+    }
+
+    /** Empty when another node was first. */
+    List<Waiting> takeRequestedRetry(EntryId entry) {
+        return jdbc.sql("""
+                update hopper_entry set retry_requested = false where id = :id and retry_requested returning id, process_instance_id
+                """).param("id", entry.value()).query((rs, n) -> waiting(rs)).list();
+    }
+
+    void explain(EntryId entry, String reason) {
+        jdbc.sql("update hopper_entry set reason = :reason where id = :id and status <> 'CLOSED'")
+                .param("reason", reason).param("id", entry.value()).update();
     }
 
     /** Entries that waited for this customer's other conversation become RETRY, to be tried at once. */
