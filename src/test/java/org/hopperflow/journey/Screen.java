@@ -1,0 +1,117 @@
+package org.hopperflow.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.hopperflow.fixture.Chromium;
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person before the screen: waits until what they look for is there, then reads, clicks or types. */
+final class Screen implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The vendor's own page puts an image into a frame like that. */
+    private static final String KNOWN = "An iframe which has both allow-scripts and allow-same-origin";
+
+    private final Chromium browser;
+    private final String base;
+
+    Screen(int port, int width) {
+        browser = Chromium.open(width, "light");
+        base = "http://localhost:" + port;
+    }
+
+    Screen signIn(String user, String password) {
+        open("/login");
+        type(By.name("username"), user);
+        type(By.name("password"), password);
+        click(By.cssSelector("button[type=submit]"));
+        until(() -> !browser.driver().getCurrentUrl().contains("/login"));
+        return this;
+    }
+
+    void open(String path) {
+        browser.go(base + path);
+    }
+
+    /** Away from the edges, where Tasklist has a bar above the rest. */
+    void click(By by) {
+        until(() -> {
+            WebElement element = browser.find(by);
+            ((JavascriptExecutor) browser.driver()).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+        });
+    }
+
+    void type(By by, String text) {
+        until(() -> {
+            WebElement field = browser.find(by);
+            field.clear();
+            field.sendKeys(text);
+            return text.equals(field.getDomProperty("value"));
+        });
+    }
+
+    /** Waits until all the texts are there. */
+    void sees(By by, String... texts) {
+        try {
+            until(() -> Stream.of(texts).allMatch(text(by)::contains));
+        } catch (TimeoutException e) {
+            picture("not-seen");
+            assertThat(text(by)).contains(texts);
+        }
+    }
+
+    String text(By by) {
+        return browser.text(by);
+    }
+
+    boolean has(By by) {
+        return !browser.driver().findElements(by).isEmpty();
+    }
+
+    long number(String script) {
+        return browser.number(script);
+    }
+
+    /** Kept beside the test reports for people to look at. */
+    void picture(String name) {
+        try {
+            Files.write(Files.createDirectories(Path.of("target/pictures")).resolve(name + ".png"), browser.picture(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void hadNothingToComplainAbout() {
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains(KNOWN));
+    }
+
+    void until(BooleanSupplier condition) {
+        new WebDriverWait(browser.driver(), PATIENCE)
+                .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                .ignoring(ElementNotInteractableException.class, ElementClickInterceptedException.class)
+                .until(driver -> condition.getAsBoolean());
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
