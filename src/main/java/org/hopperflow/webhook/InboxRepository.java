@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboxRepository {
 
-    /** How long a piece of news may wait for somebody to take it before a person has to look. */
-    private static final String PARK_AFTER = "1 day";
+    /** A day of tries, nearly all of them a minute apart; then a person has to look. Counted, since the business clock may jump. */
+    private static final int MOST_TRIES = 1_450;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -97,10 +97,9 @@ class InboxRepository {
                 update inbox_item
                    set tries = tries + 1, failure = :failure,
                        next_try_at = clock_timestamp() + least(power(2, least(tries, 10)) * interval '0.2 seconds', interval '1 minute'),
-                       state = case when received_at + cast(:parkAfter as interval) < :now then 'PARKED' else 'NEW' end
+                       state = case when tries + 1 >= :most then 'PARKED' else 'NEW' end
                  where id = :id and state = 'NEW'
-                """).param("failure", failure).param("parkAfter", PARK_AFTER).param("now", Timestamp.from(clock.instant()))
-                .param("id", id).update();
+                """).param("failure", failure).param("most", MOST_TRIES).param("id", id).update();
     }
 
     private StoredItem item(ResultSet rs) throws SQLException {

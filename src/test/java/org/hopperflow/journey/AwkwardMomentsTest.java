@@ -11,7 +11,9 @@ import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of contacts, replies and statuses when things happen at awkward moments. */
 @HopperflowTest
@@ -20,6 +22,7 @@ class AwkwardMomentsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
 
     private World world;
     private Api api;
@@ -120,6 +123,22 @@ class AwkwardMomentsTest {
 
         world.awaitEntry(campaign, customer, "CLOSED", "Answered");
         assertThat(world.received(customer)).isEqualTo(1);
+    }
+
+    @Test
+    void news_that_waits_for_its_moment_is_not_given_up_because_the_business_clock_jumps() throws Exception {
+        String unknown = "wamid.unknown" + world.phone(6);
+        status("nobody", unknown, "failed");
+        await().atMost(PATIENCE).until(() -> tries(unknown) > 2);
+
+        api.post("/sandbox/clock", "{\"advance\": \"P1DT1H\"}").expect(200);
+        int before = tries(unknown);
+        await().atMost(PATIENCE).until(() -> tries(unknown) > before + 1);
+    }
+
+    private int tries(String messageId) {
+        return jdbc.sql("select coalesce(max(tries), 0) from inbox_item where event ->> 'providerMessageId' = :id")
+                .param("id", messageId).query(Integer.class).single();
     }
 
     private String firstAttempt(String campaign) {
