@@ -1,5 +1,7 @@
 package org.hopperflow.process.flow;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.hopperflow.campaign.Answer;
 import org.hopperflow.campaign.AnswerResult;
@@ -20,16 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerReplies {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final DecisionTables tables;
     private final Hopper hopper;
     private final Interactions interactions;
     private final Correlation correlation;
+    private final Clock clock;
 
-    CustomerReplies(DecisionTables tables, Hopper hopper, Interactions interactions, Correlation correlation) {
+    CustomerReplies(DecisionTables tables, Hopper hopper, Interactions interactions, Correlation correlation,
+            Clock clock) {
         this.tables = tables;
         this.hopper = hopper;
         this.interactions = interactions;
         this.correlation = correlation;
+        this.clock = clock;
     }
 
     /** @throws NotWaitingYet when the flow does not wait for the reply yet */
@@ -55,8 +62,16 @@ class CustomerReplies {
         return switch (correlation.tell(result.instance(), "reply", answer)) {
             case WAITED -> true;
             case GONE -> false;
-            case NOT_WAITING -> throw new NotWaitingYet("reply", reply.entryId());
+            case NOT_WAITING -> reachesItLater(reply);
         };
+    }
+
+    /** A flow that is about to wait gets its reply in a moment; one that does not wait at all must not keep it from the agents. */
+    private boolean reachesItLater(CustomerReplied reply) {
+        if (reply.at().plus(PATIENCE).isAfter(clock.instant())) {
+            throw new NotWaitingYet("reply", reply.entryId());
+        }
+        return false;
     }
 
     private static Map<String, Object> variables(CustomerReplied reply) {

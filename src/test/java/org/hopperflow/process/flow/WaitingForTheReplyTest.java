@@ -8,6 +8,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
@@ -18,6 +19,7 @@ import org.hopperflow.campaign.CampaignEnding;
 import org.hopperflow.campaign.EntryOutcome.Outcome;
 import org.hopperflow.campaign.EntryUndelivered;
 import org.hopperflow.interaction.CustomerReplied;
+import org.hopperflow.shared.InboundMessageId;
 import org.hopperflow.shared.MessageType;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +230,19 @@ class WaitingForTheReplyTest extends ContactStory {
 
         assertThat(contact).isEnded();
         verify(hopper).close(entry, "Message Undeliverable");
+    }
+
+    @Test
+    void a_reply_that_its_flow_never_waits_for_goes_to_an_agent() {
+        ProcessInstance contact = claimed();
+        theAnswerIs(AnswerTiming.AWAITED, contact.getId());
+        CustomerReplied reply = new CustomerReplied(InboundMessageId.next(), ACCOUNT, PHONE, "Ann", MessageType.TEXT, "Hello", null,
+                now().minus(Duration.ofMinutes(11)), entry, null);
+
+        happens(reply);
+
+        verify(interactions).open(reply);
+        assertThat(contact).isWaitingAt("sendTemplate");
     }
 
     @Test
