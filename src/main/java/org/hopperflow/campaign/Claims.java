@@ -30,7 +30,8 @@ class Claims {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Claims(HopperRepository entries, CampaignRegister register, Hopper hopper, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    Claims(HopperRepository entries, CampaignRegister register, Hopper hopper, ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.entries = entries;
         this.register = register;
         this.hopper = hopper;

@@ -69,7 +69,7 @@ class Dispatcher implements SmartLifecycle {
     private int feedAlone(Campaign campaign, List<CampaignId> sending) {
         try {
             return feed(campaign, sending);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("Campaign {} could not be fed, again with the next round: {}", campaign.id(), e.toString());
             return 0;
         }

@@ -69,7 +69,7 @@ class Recorder implements SmartLifecycle {
     private void write(List<CallResult> batch) throws InterruptedException {
         try {
             writer.writeAndTell(batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("Recording {} outcomes together failed ({}); one by one now", batch.size(), e.toString());
             for (CallResult result : batch) {
                 writeAlone(result);
@@ -80,7 +80,7 @@ class Recorder implements SmartLifecycle {
     private void writeAlone(CallResult result) throws InterruptedException {
         try {
             writer.write(result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("The outcome of attempt {} cannot be written yet: {}", result.attempt().id(), e.toString());
             if (!running) {
                 return;

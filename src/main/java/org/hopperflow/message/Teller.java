@@ -36,7 +36,7 @@ class Teller {
     private void tell(AttemptId id) {
         try {
             transaction.executeWithoutResult(status -> attempts.takeUntold(id).ifPresent(events::publishEvent));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("The flow of attempt {} did not take its outcome, told again later: {}", id, e.toString());
             attempts.tellLater(id);
         }

@@ -49,7 +49,7 @@ class ItemHandover implements DisposableBean {
                 events.publishEvent(item.event());
                 stored.done(item);
             }));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.info("Inbox item {} is tried again later: {}", id, e.toString());
             stored.tryLater(id, e.toString());
         }
