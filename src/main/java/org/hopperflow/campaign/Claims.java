@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -55,10 +54,10 @@ class Claims {
         for (EntryId entry : fresh) {
             try {
                 inTransaction(() -> start(campaign, entries.claim(entry)));
-            } catch (CannotCreateTransactionException e) {
-                // The database is away, which is no contact's fault.
-                throw e;
             } catch (RuntimeException e) {
+                if (PassingFault.is(e)) {
+                    throw e;
+                }
                 failed.put(entry, e);
             }
         }
