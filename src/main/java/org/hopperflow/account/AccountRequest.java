@@ -2,6 +2,7 @@ package org.hopperflow.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
@@ -13,7 +14,7 @@ import org.hopperflow.shared.TemplateId;
  * @param credentials read as the provider's own record once the provider is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AccountRequest(String key, String name, ProviderName provider, String phoneNumber, ObjectNode credentials,
+record AccountRequest(String key, String name, ProviderName provider, String phoneNumber, @Schema(type = "object") ObjectNode credentials,
         ListId masterListId, Integer messagesPerSecond, String portfolioId, Integer dailyCustomerLimit, String timeZone,
         ServiceWindowStart serviceWindowStart, TemplateId recontactTemplateId) {
 

@@ -1,6 +1,8 @@
 package org.hopperflow.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.Page;
@@ -27,7 +29,8 @@ class AccountsApi {
     }
 
     @PostMapping
-    ResponseEntity<AccountView> create(@RequestBody ObjectNode document) {
+    ResponseEntity<AccountView> create(
+            @Parameter(schema = @Schema(implementation = AccountRequest.class)) @RequestBody ObjectNode document) {
         AccountView made = AccountView.of(accounts.create(document));
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + made.id())).body(made);
     }
@@ -44,7 +47,8 @@ class AccountsApi {
     }
 
     @PatchMapping("/{key}")
-    AccountView change(@PathVariable String key, @RequestBody ObjectNode given) {
+    AccountView change(@PathVariable String key,
+            @Parameter(schema = @Schema(implementation = AccountRequest.class)) @RequestBody ObjectNode given) {
         return AccountView.of(accounts.change(key(key), given));
     }
 

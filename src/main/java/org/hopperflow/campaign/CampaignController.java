@@ -1,5 +1,6 @@
 package org.hopperflow.campaign;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import org.hopperflow.shared.AccountKey;
@@ -111,6 +112,7 @@ class CampaignController {
     }
 
     /** A campaign as the API shows it. */
+    @Schema(name = "Campaign")
     record View(CampaignId id, String name, AccountKey accountKey, TemplateId templateId, String flow, CampaignStatus status,
             String statusReason, SendingInterval sendingInterval, Integer messagesPerSecond, int responseTimeoutDays,
             Integer historyDuplicateDays, boolean includeActiveInteractions, boolean closeOnQuickReply, OnUnconfirmed onUnconfirmed,

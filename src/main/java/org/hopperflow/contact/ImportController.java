@@ -1,5 +1,8 @@
 package org.hopperflow.contact;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,6 +37,8 @@ class ImportController {
 
     @PostMapping(path = "/lists/{list}/import", consumes = {"text/csv", "text/plain", "application/csv", "application/octet-stream",
         "application/vnd.ms-excel"})
+    @RequestBody(description = "The file: a head row, then one row per contact.", required = true,
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", example = "phone,firstName\n393331234567,Ada")))
     ResponseEntity<ImportView> body(@PathVariable ListId list, HttpServletRequest request) throws IOException {
         return begin(list, request.getInputStream());
     }

@@ -7,8 +7,7 @@ import org.hopperflow.shared.PhoneNumbers;
 /** How a person may write a number: digits, an optional plus sign, and the usual separators. */
 final class PhoneRule {
 
-    /** Twice what E.164 allows; a longer one is a pasting accident and would not fit an index. */
-    static final int MAX_DIGITS = 30;
+    static final int MAX_DIGITS = PhoneNumbers.MAX_DIGITS;
 
     private static final Pattern WRITTEN = Pattern.compile("[+0-9\\s\\u00a0().,/\\-\\u2010-\\u2015]*");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");

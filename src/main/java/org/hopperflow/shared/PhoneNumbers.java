@@ -6,6 +6,9 @@ public final class PhoneNumbers {
     /** Fewer digits cannot be a number; such a contact waits until it is corrected. */
     public static final int MIN_DIGITS = 5;
 
+    /** Twice what E.164 allows; a longer one is a pasting accident and would not fit an index. */
+    public static final int MAX_DIGITS = 30;
+
     private PhoneNumbers() {
     }
 

@@ -5,6 +5,7 @@ import org.hopperflow.shared.ConditionalOnSandbox;
 import org.hopperflow.shared.Page;
 import org.hopperflow.shared.PhoneNumbers;
 import org.hopperflow.shared.RuleBroken;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,14 +29,14 @@ class SandboxController {
     }
 
     @GetMapping("/messages")
-    Page<AcceptedMessage> messages(MessageRepository.Filter filter, @RequestParam(required = false) UUID after,
+    Page<AcceptedMessage> messages(@ParameterObject MessageRepository.Filter filter, @RequestParam(required = false) UUID after,
             @RequestParam(required = false) Integer limit) {
         int size = Page.limit(limit);
         return Page.of(messages.page(digits(filter), after, size + 1), size, AcceptedMessage::id);
     }
 
     @GetMapping("/messages/count")
-    MessageCounts count(MessageRepository.Filter filter) {
+    MessageCounts count(@ParameterObject MessageRepository.Filter filter) {
         return messages.count(digits(filter));
     }
 
@@ -47,7 +48,7 @@ class SandboxController {
     @PutMapping("/numbers/{phone}")
     Behaviour behave(@PathVariable String phone, @RequestBody Behaviour behaviour) {
         String digits = PhoneNumbers.digits(phone);
-        if (!PhoneNumbers.sendable(digits)) {
+        if (!PhoneNumbers.sendable(digits) || digits.length() > PhoneNumbers.MAX_DIGITS) {
             throw RuleBroken.invalid("phone", "invalid-phone", "\"" + phone + "\" is no phone number.");
         }
         if (behaviour.answer() != null && (behaviour.answer().type() == null || behaviour.answer().index() < 0)) {
@@ -57,7 +58,7 @@ class SandboxController {
         return behaviour;
     }
 
-    private static MessageRepository.Filter digits(MessageRepository.Filter filter) {
+    private static MessageRepository.Filter digits(@ParameterObject MessageRepository.Filter filter) {
         return filter.phone() == null ? filter
                 : new MessageRepository.Filter(PhoneNumbers.digits(filter.phone()), filter.reference(), filter.phoneNumberId());
     }
