@@ -1,6 +1,7 @@
 package org.hopperflow.access;
 
 import java.util.Optional;
+import org.hopperflow.shared.Storable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -31,7 +32,9 @@ class SignIn implements AuthenticationProvider {
         if (tries.tooMany(user, address)) {
             throw new LockedException("Too many wrong passwords; try again in a minute.");
         }
-        Optional<SignedIn> signedIn = verified.get(user, String.valueOf(asked.getCredentials()), this::verify);
+        String password = String.valueOf(asked.getCredentials());
+        boolean sayable = Storable.text(user) && Storable.text(password);
+        Optional<SignedIn> signedIn = sayable ? verified.get(user, password, this::verify) : Optional.empty();
         if (signedIn.isEmpty()) {
             tries.failed(user, address);
             throw new BadCredentialsException("User or password is wrong.");

@@ -37,8 +37,7 @@ class AccountsApi {
 
     @GetMapping
     Page<AccountView> list(@RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
-        AccountKey cursor = after == null || after.isEmpty() ? null : key(after);
-        return accounts.page(cursor, Page.limit(limit)).map(AccountView::of);
+        return accounts.page(cursor(after), Page.limit(limit)).map(AccountView::of);
     }
 
     @GetMapping("/{key}")
@@ -52,7 +51,18 @@ class AccountsApi {
         return AccountView.of(accounts.change(key(key), given));
     }
 
-    /** A text that cannot be a key names no account; the database would not even take some of them. */
+    /** Null for the first page. */
+    private static AccountKey cursor(String after) {
+        if (after == null || after.isEmpty()) {
+            return null;
+        }
+        if (!AccountKey.fits(after)) {
+            throw RuleBroken.invalid("after", "invalid-value", "\"after\" is the \"next\" of the page before.");
+        }
+        return AccountKey.of(after);
+    }
+
+    /** A text that cannot be a key names no account. */
     private static AccountKey key(String text) {
         if (!AccountRules.isKey(text)) {
             throw RuleBroken.notFound("account", text);

@@ -9,6 +9,9 @@ final class CredentialRules {
     /** Stands in a URL or in a column of its own, so no blanks, slashes or control characters. */
     private static final Pattern PLAIN = Pattern.compile("[\\w.~:-]{1,200}");
 
+    /** Travels in a header or is compared with one: printable, no blanks; the longest tokens have some hundred characters. */
+    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{1,2000}");
+
     private CredentialRules() {
     }
 
@@ -23,17 +26,23 @@ final class CredentialRules {
     private static void meta(Invalid invalid, MetaCredentials meta) {
         plain(invalid, meta.phoneNumberId(), "credentials.phoneNumberId");
         plain(invalid, meta.wabaId(), "credentials.wabaId");
-        invalid.blank(meta.accessToken(), "credentials.accessToken");
-        invalid.blank(meta.appSecret(), "credentials.appSecret");
-        invalid.blank(meta.verifyToken(), "credentials.verifyToken");
+        secret(invalid, meta.accessToken(), "credentials.accessToken");
+        secret(invalid, meta.appSecret(), "credentials.appSecret");
+        secret(invalid, meta.verifyToken(), "credentials.verifyToken");
     }
 
     private static void kaleyra(Invalid invalid, KaleyraCredentials kaleyra) {
         invalid.when(kaleyra.apiVersion() == null, "credentials.apiVersion", "required",
                 "\"credentials.apiVersion\" is required; one of V1, V2.");
         plain(invalid, kaleyra.sid(), "credentials.sid");
-        invalid.blank(kaleyra.apiKey(), "credentials.apiKey");
+        secret(invalid, kaleyra.apiKey(), "credentials.apiKey");
         plain(invalid, kaleyra.webhookToken(), "credentials.webhookToken");
+    }
+
+    private static void secret(Invalid invalid, String value, String field) {
+        invalid.blank(value, field);
+        invalid.when(value != null && !value.isBlank() && !SECRET.matcher(value).matches(), field, "invalid-characters",
+                "\"" + field + "\" may have printable characters without blanks only, at most 2000.");
     }
 
     private static void plain(Invalid invalid, String value, String field) {

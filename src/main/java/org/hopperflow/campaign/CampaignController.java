@@ -28,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignController {
 
     private final CampaignRegister campaigns;
+    private final CampaignRules rules;
     private final HopperReset reset;
 
-    CampaignController(CampaignRegister campaigns, HopperReset reset) {
+    CampaignController(CampaignRegister campaigns, CampaignRules rules, HopperReset reset) {
         this.campaigns = campaigns;
+        this.rules = rules;
         this.reset = reset;
     }
 
@@ -57,13 +59,13 @@ class CampaignController {
     View change(@PathVariable CampaignId id, @RequestBody Map<String, Object> changes) {
         campaigns.require(id);
         Invalid invalid = new Invalid();
-        changes.forEach((field, value) -> invalid
-                .when(!field.equals("name"), field, "not-editable", "\"" + field + "\" of a campaign cannot be changed.")
-                .when(field.equals("name") && (value == null || value.toString().isBlank()), "name", "required", "\"name\" is required."));
-        invalid.raise();
+        changes.keySet().stream().filter(field -> !field.equals("name")).forEach(field ->
+                invalid.when(true, field, "not-editable", "\"" + field + "\" of a campaign cannot be changed."));
         if (changes.containsKey("name")) {
-            campaigns.rename(id, changes.get("name").toString());
+            rules.checkName(text(changes.get("name")), invalid).raise();
+            campaigns.rename(id, text(changes.get("name")));
         }
+        invalid.raise();
         return get(id);
     }
 
@@ -103,6 +105,11 @@ class CampaignController {
     @PostMapping("/{id}/reset")
     HopperReset.Result reset(@PathVariable CampaignId id, @RequestBody(required = false) Confirmation confirmation) {
         return reset.reset(id, confirmation != null && Boolean.TRUE.equals(confirmation.confirm()));
+    }
+
+    /** Null for what is no text. */
+    private static String text(Object value) {
+        return value instanceof String text ? text : null;
     }
 
     record ListToAdd(ListId listId) {

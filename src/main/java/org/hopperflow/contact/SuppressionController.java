@@ -69,7 +69,7 @@ class SuppressionController {
             String key = Texts.orNull(accountKey);
             // A misspelt account would leave the customer unprotected without anybody noticing.
             boolean unknown = key != null && !Suppression.EVERY_ACCOUNT.equals(key)
-                    && !(key.matches(AccountKey.PATTERN) && accounts.knows(AccountKey.of(key)));
+                    && !(AccountKey.fits(key) && accounts.knows(AccountKey.of(key)));
             invalid.when(unknown, "accountKey", "unknown-account", "There is no account \"" + accountKey + "\".");
             invalid.raise();
         }

@@ -2,6 +2,7 @@ package org.hopperflow.contact;
 
 import java.util.Map;
 import org.hopperflow.shared.Invalid;
+import org.hopperflow.shared.Storable;
 
 /** Texts as people type them: trimmed, blank means absent, and nothing the database cannot keep. */
 final class Texts {
@@ -17,9 +18,8 @@ final class Texts {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** PostgreSQL keeps no NUL, and half a surrogate pair is no character at all. */
     static boolean storable(String text) {
-        return text == null || text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return Storable.text(text);
     }
 
     static void check(Invalid invalid, String field, String text) {

@@ -42,6 +42,7 @@ class SingleMessageController {
         String phone = PhoneNumbers.digits(message.phone());
         Invalid invalid = new Invalid()
                 .when(!PhoneNumbers.sendable(phone), "phone", "too-short", "\"phone\" needs at least 5 digits.")
+                .when(phone.length() > PhoneNumbers.MAX_DIGITS, "phone", "too-long", "\"phone\" has more than 30 digits.")
                 .when(message.templateId() == null, "templateId", "required", "\"templateId\" is required.");
         invalid.raise();
         Template template = templates.find(message.templateId()).filter(found -> found.accountKey().equals(key))

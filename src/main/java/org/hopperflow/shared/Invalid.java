@@ -20,6 +20,11 @@ public final class Invalid {
         return when(value == null || value.isBlank(), field, "required", "\"" + field + "\" is required.");
     }
 
+    /** The text may be absent, but not have characters that cannot be kept. */
+    public Invalid storable(String value, String field) {
+        return when(!Storable.text(value), field, "invalid-characters", "\"" + field + "\" contains characters that cannot be kept.");
+    }
+
     public Invalid add(FieldError error) {
         errors.add(error);
         return this;

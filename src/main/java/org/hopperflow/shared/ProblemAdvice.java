@@ -1,12 +1,12 @@
 package org.hopperflow.shared;
 
+import static org.hopperflow.shared.Problem.answer;
+import static org.hopperflow.shared.Problem.problem;
+
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -15,8 +15,11 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -44,77 +47,55 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException mismatch) {
         Class<?> type = mismatch.getRequiredType();
-        if (type != null && type.isRecord() && type.getPackage().equals(getClass().getPackage())) {
-            String what = type.getSimpleName().replaceAll("Id$", "").toLowerCase(Locale.ROOT);
+        if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class) && type != null && type.isRecord()) {
+            String what = type.getSimpleName().replaceAll("(Id|Key)$", "").toLowerCase(Locale.ROOT);
             return ruleBroken(RuleBroken.notFound(what, mismatch.getValue()));
         }
-        String message = "\"" + mismatch.getName() + "\" cannot be \"" + mismatch.getValue() + "\"" + choices(type) + ".";
-        return ruleBroken(RuleBroken.invalid(mismatch.getName(), "invalid-value", message));
+        return answer(Problem.invalid(Unread.parameter(mismatch)));
     }
 
+    /** The last net. What the database refuses is the caller's mistake where no rule of ours came first. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception e) {
+        Optional<ProblemDetail> refused = DataRefused.problem(e);
+        if (refused.isPresent()) {
+            log.warn("The database refused what a request brought: {}", e.getMessage());
+            return answer(refused.get());
+        }
         log.error("A request failed in a way nobody foresaw", e);
-        return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something failed on our side; it was logged.", List.of()));
+        return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on our side; it was logged."));
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
         if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String field = path(mapping);
-            String message = "\"" + field + "\" cannot be read" + (mapping instanceof InvalidFormatException format
-                    ? ": \"" + format.getValue() + "\" is not allowed" + choices(format.getTargetType()) : "") + ".";
-            return body(problem(HttpStatus.BAD_REQUEST, "invalid-input", message,
-                    List.of(new FieldError(field, "invalid-value", message))));
+            return body(Problem.invalid(Unread.field(mapping)));
         }
         return body(problem(HttpStatus.BAD_REQUEST, "unreadable-body", "The body is missing or is not valid JSON.", List.of()));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(MissingServletRequestParameterException e, HttpHeaders headers,
+            HttpStatusCode status, WebRequest request) {
+        String name = e.getParameterName();
+        return body(Problem.invalid(new FieldError(name, "required", "\"" + name + "\" is required.")));
     }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
         List<FieldError> errors = e.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), "invalid-value", "\"" + error.getField() + "\" " + error.getDefaultMessage() + "."))
-                .toList();
+                .map(error -> new FieldError(error.getField(), "invalid-value", "\"" + error.getField() + "\" cannot be read.")).toList();
         return body(problem(HttpStatus.BAD_REQUEST, "invalid-input",
-                errors.isEmpty() ? e.getMessage() : errors.get(0).message(), errors));
+                errors.isEmpty() ? "The request cannot be read." : errors.get(0).message(), errors));
     }
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(Exception e, Object body, HttpHeaders headers, HttpStatusCode status,
             WebRequest request) {
-        String detail = body instanceof ProblemDetail given ? given.getDetail() : e.getMessage();
-        HttpStatus known = HttpStatus.valueOf(status.value());
-        ProblemDetail problem = problem(known, known.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail, List.of());
-        return new ResponseEntity<>(problem, headers, status);
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
-                .collect(Collectors.joining(".")).replace(".[", "[");
-    }
-
-    private static String choices(Class<?> type) {
-        return type != null && type.isEnum()
-                ? "; one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
-                : "";
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, String detail, List<FieldError> errors) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + code));
-        problem.setTitle(status.getReasonPhrase());
-        problem.setProperty("code", code);
-        if (!errors.isEmpty()) {
-            problem.setProperty("errors", errors);
-        }
-        return problem;
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        String detail = e instanceof ErrorResponse response ? response.getBody().getDetail() : e.getMessage();
+        return new ResponseEntity<>(problem(HttpStatus.valueOf(status.value()), detail), headers, status);
     }
 
     private static ResponseEntity<Object> body(ProblemDetail problem) {

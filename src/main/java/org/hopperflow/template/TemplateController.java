@@ -74,10 +74,10 @@ class TemplateController {
     }
 
     @GetMapping
-    Page<TemplateView> list(@RequestParam(required = false) String account, @RequestParam(required = false) String filter,
+    Page<TemplateView> list(@RequestParam(required = false) AccountKey account, @RequestParam(required = false) String filter,
             @RequestParam(required = false) UUID after, @RequestParam(required = false) Integer limit) {
         int size = Page.limit(limit);
-        var meant = new TemplateRepository.Filter(account == null ? null : AccountKey.of(account), TemplateFilter.of(filter));
+        var meant = new TemplateRepository.Filter(account, TemplateFilter.of(filter));
         return Page.of(templates.page(meant, after, size + 1), size, Template::id).map(TemplateView::of);
     }
 
@@ -108,8 +108,8 @@ class TemplateController {
     }
 
     @PostMapping("/sync")
-    TemplateSync.Synced sync(@RequestParam String account) {
-        senders.require(AccountKey.of(account));
-        return sync.sync(AccountKey.of(account));
+    TemplateSync.Synced sync(@RequestParam AccountKey account) {
+        senders.require(account);
+        return sync.sync(account);
     }
 }

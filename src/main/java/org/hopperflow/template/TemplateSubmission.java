@@ -71,7 +71,7 @@ class TemplateSubmission {
     private Template template(TemplateRequest request) {
         TemplateDraft draft = request.draft();
         Invalid invalid = new Invalid();
-        boolean known = request.accountKey() != null && senders.find(AccountKey.of(request.accountKey())).isPresent();
+        boolean known = AccountKey.fits(request.accountKey()) && senders.find(AccountKey.of(request.accountKey())).isPresent();
         invalid.when(!known, "accountKey", "unknown-account", "There is no account \"" + request.accountKey() + "\".");
         DraftRules.check(draft, invalid);
         invalid.raise();

@@ -251,7 +251,7 @@ class AccountsApiTest {
         assertThat(admin.get(PATH + "/none").statusCode()).isEqualTo(404);
         assertThat(admin.get(PATH + "/No-Key").statusCode()).isEqualTo(404);
         assertThat(read(patch("{}")).get("code").asText()).isEqualTo("account-not-found");
-        assertThat(admin.get(PATH + "?after=%00").statusCode()).isEqualTo(404);
+        assertThat(admin.get(PATH + "?after=%00").statusCode()).isEqualTo(400);
     }
 
     @Test

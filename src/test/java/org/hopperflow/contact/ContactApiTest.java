@@ -112,7 +112,7 @@ class ContactApiTest {
         "{\"phone\": \"39320abc\"}|phone", "{\"phone\": \"+\"}|phone", "{\"phone\": \"39320111\", \"mobile\": \"none\"}|mobile",
         "{}|phone", "{\"phone\": \" \"}|phone", "{\"phone\": \"1234567890123456789012345678901\"}|phone",
         "{\"phone\": \"39320111\", \"firstName\": \"a\\u0000\"}|firstName",
-        "{\"phone\": \"39320111\", \"custom\": {\"a\": \"\\u0000\"}}|custom",
+        "{\"phone\": \"39320111\", \"custom\": {\"a\": \"\\u0000\"}}|custom.a",
         "{\"phone\": \"39320111\", \"optedInAt\": \"soon\"}|optedInAt", "{\"phone\": \"39320111\", \"custom\": {\"a\": {}}}|custom.a"})
     void a_wrong_field_is_named(String request, String field) {
         assertInvalid(post("/lists/" + list + "/contacts", request), field);
