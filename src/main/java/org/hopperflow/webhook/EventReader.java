@@ -12,6 +12,7 @@ import org.hopperflow.provider.UnreadableWebhook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,20 +46,22 @@ class EventReader {
     }
 
     private boolean readOne(TransactionStatus transaction) {
-        return stored.lockReceived().map(call -> {
-            parse(call).ifPresent(news -> take(call, news, transaction));
-            return true;
-        }).orElse(false);
+        Optional<StoredCall> received = stored.lockReceived();
+        received.ifPresent(call -> readOrPark(call, transaction));
+        return received.isPresent();
     }
 
-    /** Signed but unreadable: kept for a person, never repeated. */
-    private Optional<List<ProviderEvent>> parse(StoredCall call) {
+    /** Signed but unreadable, or nothing the database would ever take: kept for a person, out of the way of the calls behind it. */
+    private void readOrPark(StoredCall call, TransactionStatus transaction) {
+        Object before = transaction.createSavepoint();
         try {
-            return Optional.of(providers.of(call.accountKey()).parse(call.accountKey(), call.body()));
+            take(call, providers.of(call.accountKey()).parse(call.accountKey(), call.body()), transaction);
+        } catch (TransientDataAccessException e) {
+            throw e;
         } catch (UnreadableWebhook | RuntimeException e) {
+            transaction.rollbackToSavepoint(before);
             log.warn("Webhook call {} of account {} cannot be read and is parked: {}", call.id(), call.accountKey(), e.getMessage());
             stored.park(call, e.getMessage());
-            return Optional.empty();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.Ids;
+import org.hopperflow.shared.Storable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,7 +55,7 @@ class InboxRepository {
 
     void park(StoredCall call, String failure) {
         jdbc.sql("update webhook_event set state = 'PARKED', failure = :failure where id = :id")
-                .param("id", call.id()).param("failure", failure).update();
+                .param("id", call.id()).param("failure", Storable.repaired(failure)).update();
     }
 
     /** A piece of news that is known already is passed over. */
@@ -99,7 +100,7 @@ class InboxRepository {
                        next_try_at = clock_timestamp() + least(power(2, least(tries, 10)) * interval '0.2 seconds', interval '1 minute'),
                        state = case when tries + 1 >= :most then 'PARKED' else 'NEW' end
                  where id = :id and state = 'NEW'
-                """).param("failure", failure).param("most", MOST_TRIES).param("id", id).update();
+                """).param("failure", Storable.repaired(failure)).param("most", MOST_TRIES).param("id", id).update();
     }
 
     private StoredItem item(ResultSet rs) throws SQLException {

@@ -1,6 +1,7 @@
 package org.hopperflow.webhook;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,10 +17,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where providers call us. A verified body is stored before the answer and read after it; anything but 200 makes a provider repeat the
@@ -45,22 +46,30 @@ class WebhookController {
     @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> challenge(@PathVariable AccountKey key, @RequestParam Map<String, String> query) {
         String answer = providers.of(key).challenge(key, query);
-        return answer == null ? ResponseEntity.status(HttpStatus.FORBIDDEN).build() : ResponseEntity.ok(answer);
+        if (answer == null) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The verify token is not the account's.");
+        }
+        return ResponseEntity.ok(answer);
     }
 
     @PostMapping
-    ResponseEntity<Void> receive(@PathVariable AccountKey key, @RequestBody(required = false) byte[] body, HttpServletRequest request) {
-        byte[] bytes = body == null ? new byte[0] : body;
-        if (bytes.length > MAX_BYTES) {
-            return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).build();
-        }
+    void receive(@PathVariable AccountKey key, HttpServletRequest request) throws IOException {
         MessagingProvider provider = providers.of(key);
-        if (!provider.verify(key, bytes, headers(request))) {
+        byte[] body = body(request);
+        if (!provider.verify(key, body, headers(request))) {
             log.warn("A webhook call for account {} was not signed by its provider; refused", key);
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "The body is not signed by the provider.");
         }
-        inbox.store(key, bytes);
-        return ResponseEntity.ok().build();
+        inbox.store(key, body);
+    }
+
+    /** Anybody may call here, so no more is read than a provider would ever send. */
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, "A webhook's body has at most 3 MB.");
+        }
+        return body;
     }
 
     /** By lower-case name. */

@@ -2,12 +2,14 @@ package org.hopperflow.provider.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.UnreadableWebhook;
+import org.hopperflow.provider.wire.RepairedTexts;
 import org.hopperflow.shared.AccountKey;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MetaWebhook {
 
-    private final ObjectMapper mapper;
+    private final ObjectReader reader;
     private final MetaNumbers numbers;
     private final Clock clock;
 
     MetaWebhook(ObjectMapper mapper, MetaNumbers numbers, Clock clock) {
-        this.mapper = mapper;
+        this.reader = mapper.reader().with(new RepairedTexts());
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -34,7 +36,7 @@ class MetaWebhook {
 
     private JsonNode document(byte[] body) throws UnreadableWebhook {
         try {
-            JsonNode document = mapper.readTree(body);
+            JsonNode document = reader.readTree(body);
             if (document == null || !document.isObject()) {
                 throw new UnreadableWebhook("The body is no JSON object", null);
             }
