@@ -12,7 +12,7 @@ class TwoNodesTest {
     @Test
     void two_nodes_that_are_killed_while_they_send_message_everybody_once() {
         long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
-        try (Cluster cluster = Cluster.start(200)) {
+        try (Cluster cluster = Cluster.start(60)) {
             new Round(cluster, new Round.Plan(seed, 1, CONTACTS, DISTURBANCES)).run();
         }
     }
