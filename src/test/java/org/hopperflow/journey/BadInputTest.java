@@ -131,6 +131,7 @@ class BadInputTest {
                 {"answer": {"type": "TEXT", "index": 0, "text": "Hi"}, "afterMillis": 10, "failCode": 131000, "failText": "no",
                  "failTimes": 1, "failBy": "CALL", "slowMillis": 0, "drop": false, "repeat": 1, "shuffle": false, "silent": false}
                 """);
+        route("PUT /sandbox/subscriptions/{phoneNumberId}", "{\"callbackUrl\": \"http://localhost:1/hook\", \"appSecret\": \"secret\"}");
         route("GET /webhooks/meta/{key}");
         route("POST /webhooks/meta/{key}", "{\"object\": \"whatsapp_business_account\", \"entry\": []}");
     }
@@ -210,7 +211,7 @@ class BadInputTest {
         String body = ROUTES.get(method + " " + path).stream().findFirst().map(this::filled).orElse(null);
         for (String noId : path.contains("{") ? NO_IDS : List.<String>of()) {
             Request request = new Request(method, path.replaceAll("\\{\\w+}", noId), body == null ? null : "application/json", body);
-            if (path.contains("{phone}")) {
+            if (path.contains("{phone")) {
                 probe.any(request);
             } else {
                 probe.refusal(request, 400, 401, 403, 404, 415);
@@ -302,6 +303,7 @@ class BadInputTest {
         known.put("{entryId}", entry);
         known.put("/interactions/{id}", "/interactions/" + conversation(world));
         known.put("{phone}", world.phone(3));
+        known.put("{phoneNumberId}", "nobodys" + world.key);
     }
 
     private String conversation(World world) throws Exception {
