@@ -1,0 +1,37 @@
+package org.hopperflow.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** The stub, seen from the runner. */
+final class Provider implements AutoCloseable {
+
+    private final int port = Program.freePort();
+    private final Program program;
+
+    Provider() {
+        program = Program.main(Stub.class, Map.of("PORT", Integer.toString(port))).awaitHttp(address());
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** From now on it reports here; what was measured before is forgotten. */
+    void order(String webhook, long delayMillis, int batch) {
+        new Http(address()).post("/orders", "{\"webhook\":\"" + webhook + "\",\"delayMillis\":" + delayMillis + ",\"batch\":" + batch + "}");
+    }
+
+    JsonNode figures() {
+        return new Http(address()).get("/figures");
+    }
+
+    long cpuMillis() {
+        return program.cpuMillis();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
