@@ -21,13 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 class DeliveryStatuses {
 
     private final StatusRepository statuses;
-    private final LedgerRepository attempts;
+    private final AttemptRepository attempts;
+    private final OutcomeRepository outcomes;
     private final ProviderErrors errors;
     private final ApplicationEventPublisher events;
 
-    DeliveryStatuses(StatusRepository statuses, LedgerRepository attempts, ProviderErrors errors, ApplicationEventPublisher events) {
+    DeliveryStatuses(StatusRepository statuses, AttemptRepository attempts, OutcomeRepository outcomes, ProviderErrors errors,
+            ApplicationEventPublisher events) {
         this.statuses = statuses;
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.errors = errors;
         this.events = events;
     }
@@ -76,8 +79,8 @@ class DeliveryStatuses {
     }
 
     private void confirm(AttemptId open, StatusChanged status) {
-        attempts.confirm(open, status.providerMessageId(), status.at()).ifPresent(events::publishEvent);
-        attempts.adopt(open, status.providerMessageId());
+        outcomes.confirm(open, status.providerMessageId(), status.at()).ifPresent(events::publishEvent);
+        outcomes.adopt(open, status.providerMessageId());
     }
 
     private static Optional<AttemptId> reference(StatusChanged status) {

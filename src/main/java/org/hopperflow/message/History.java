@@ -12,11 +12,9 @@ import org.springframework.stereotype.Component;
 public class History {
 
     private final HistoryRepository rows;
-    private final LedgerRepository attempts;
 
-    History(HistoryRepository rows, LedgerRepository attempts) {
+    History(HistoryRepository rows) {
         this.rows = rows;
-        this.attempts = attempts;
     }
 
     /** @param after null for the first page */
@@ -26,6 +24,6 @@ public class History {
 
     /** The answer to what was last sent to the entry; the first answer stays. */
     public void answered(EntryId entry, String type, String text, Instant at) {
-        attempts.answered(entry, type, text, at);
+        rows.answered(entry, type, text, at);
     }
 }

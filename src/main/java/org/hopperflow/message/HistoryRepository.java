@@ -7,10 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.EntryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the ledger as a campaign's history. */
+/** The ledger as a campaign's history: what came of each attempt, and what the customer answered. */
 @Repository
 class HistoryRepository {
 
@@ -29,6 +30,15 @@ class HistoryRepository {
                  limit :limit
                 """).param("campaign", campaign.value()).param("after", after).param("limit", limit)
                 .query((rs, n) -> row(rs)).list();
+    }
+
+    /** The latest accepted template of the entry got this answer; the first answer stays. */
+    void answered(EntryId entry, String type, String text, Instant at) {
+        jdbc.sql("""
+                update attempt set answer = :text, answer_type = :type, answered_at = :at
+                 where id = (select id from attempt where entry_id = :entry and state = 'ACCEPTED' order by number desc limit 1)
+                   and answered_at is null
+                """).param("entry", entry.value()).param("type", type).param("text", text).param("at", Columns.time(at)).update();
     }
 
     private static HistoryRow row(ResultSet rs) throws SQLException {

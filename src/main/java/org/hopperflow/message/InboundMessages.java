@@ -19,12 +19,14 @@ class InboundMessages {
     private static final Duration STAMP_PRECISION = Duration.ofSeconds(1);
 
     private final InboundRepository inbound;
-    private final LedgerRepository attempts;
+    private final AttemptRepository attempts;
+    private final OutcomeRepository outcomes;
     private final ApplicationEventPublisher events;
 
-    InboundMessages(InboundRepository inbound, LedgerRepository attempts, ApplicationEventPublisher events) {
+    InboundMessages(InboundRepository inbound, AttemptRepository attempts, OutcomeRepository outcomes, ApplicationEventPublisher events) {
         this.inbound = inbound;
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.events = events;
     }
 
@@ -50,6 +52,6 @@ class InboundMessages {
         List<AttemptId> open = attempts.openTo(message.accountKey(), message.from(), message.at().plus(STAMP_PRECISION));
         String quoted = open.size() == 1 && message.contextMessageId() != null
                 && attempts.byProviderMessage(message.accountKey(), message.contextMessageId()).isEmpty() ? message.contextMessageId() : null;
-        open.forEach(id -> attempts.confirm(id, quoted, message.at()).ifPresent(events::publishEvent));
+        open.forEach(id -> outcomes.confirm(id, quoted, message.at()).ifPresent(events::publishEvent));
     }
 }

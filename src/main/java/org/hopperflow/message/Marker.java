@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Marker {
 
-    private final LedgerRepository attempts;
+    private final QueueRepository queue;
     private final List<SendGate> gates;
     private final NodeName node;
     private final SendSettings settings;
 
-    Marker(LedgerRepository attempts, List<SendGate> gates, NodeName node, SendSettings settings) {
-        this.attempts = attempts;
+    Marker(QueueRepository queue, List<SendGate> gates, NodeName node, SendSettings settings) {
+        this.queue = queue;
         this.gates = gates;
         this.node = node;
         this.settings = settings;
@@ -32,20 +32,20 @@ class Marker {
     @Transactional
     public List<QueuedAttempt> mark(AccountKey account, int limit) {
         Set<CampaignId> open = gates.stream().flatMap(gate -> gate.open().stream()).collect(Collectors.toSet());
-        List<QueuedAttempt> candidates = attempts.lockQueued(account, open, limit);
+        List<QueuedAttempt> candidates = queue.lockQueued(account, open, limit);
         if (candidates.isEmpty()) {
             return List.of();
         }
         Set<AttemptId> refused = new HashSet<>();
         for (SendGate gate : gates) {
             for (Map.Entry<AttemptId, String> refusal : gate.refuse(candidates).entrySet()) {
-                attempts.cancel(refusal.getKey(), refusal.getValue());
+                queue.cancel(refusal.getKey(), refusal.getValue());
                 refused.add(refusal.getKey());
             }
         }
         List<QueuedAttempt> marked = new ArrayList<>(candidates);
         marked.removeIf(attempt -> refused.contains(attempt.id()));
-        attempts.mark(marked.stream().map(QueuedAttempt::id).toList(), node.name(), settings.lease());
+        queue.mark(marked.stream().map(QueuedAttempt::id).toList(), node.name(), settings.lease());
         return marked;
     }
 }

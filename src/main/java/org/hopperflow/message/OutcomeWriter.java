@@ -19,15 +19,17 @@ class OutcomeWriter {
     /** When the table throttles without saying for how long. */
     private static final Duration DEFAULT_THROTTLE = Duration.ofSeconds(4);
 
-    private final LedgerRepository attempts;
+    private final OutcomeRepository outcomes;
+    private final AttemptRepository attempts;
     private final StatusRepository statuses;
     private final ProviderErrors errors;
     private final NodeName node;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OutcomeWriter(LedgerRepository attempts, StatusRepository statuses, ProviderErrors errors, NodeName node, ApplicationEventPublisher events,
-            Clock clock) {
+    OutcomeWriter(OutcomeRepository outcomes, AttemptRepository attempts, StatusRepository statuses, ProviderErrors errors, NodeName node,
+            ApplicationEventPublisher events, Clock clock) {
+        this.outcomes = outcomes;
         this.attempts = attempts;
         this.statuses = statuses;
         this.errors = errors;
@@ -60,7 +62,7 @@ class OutcomeWriter {
     }
 
     private boolean write(CallResult result, Recorded recorded, boolean told) {
-        boolean won = attempts.record(recorded, node.name(), told);
+        boolean won = outcomes.record(recorded, node.name(), told);
         if (!won) {
             settleLate(recorded);
         }
@@ -73,16 +75,16 @@ class OutcomeWriter {
     /** Somebody settled it first, or its flow was told that it could not be confirmed and has to hear the truth. */
     private void settleLate(Recorded recorded) {
         if (recorded.providerMessageId() != null) {
-            attempts.confirm(recorded.id(), recorded.providerMessageId(), clock.instant()).ifPresent(events::publishEvent);
+            outcomes.confirm(recorded.id(), recorded.providerMessageId(), clock.instant()).ifPresent(events::publishEvent);
             lookAtLoss(recorded);
         } else if (!recorded.state().equals("UNKNOWN")) {
-            attempts.refute(recorded.id(), recorded.settlement().reason()).ifPresent(events::publishEvent);
+            outcomes.refute(recorded.id(), recorded.settlement().reason()).ifPresent(events::publishEvent);
         }
     }
 
     /** A status or a reply settled it first: fine, unless the provider has it under two ids. */
     private void lookAtLoss(Recorded recorded) {
-        attempts.adopt(recorded.id(), recorded.providerMessageId());
+        outcomes.adopt(recorded.id(), recorded.providerMessageId());
         String known = attempts.providerMessageId(recorded.id()).orElse(null);
         if (known != null && !known.equals(recorded.providerMessageId())) {
             log.error("ALARM: attempt {} has two provider ids, {} and {}", recorded.id(), known, recorded.providerMessageId());

@@ -20,12 +20,17 @@ class SendLedger implements Ledger {
     private static final int PRIORITY_PEOPLE = 0;
     private static final int PRIORITY_CAMPAIGN = 5;
 
-    private final LedgerRepository attempts;
+    private final QueueRepository queue;
+    private final OutcomeRepository outcomes;
+    private final AttemptRepository attempts;
     private final WakeUp wakeUp;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SendLedger(LedgerRepository attempts, WakeUp wakeUp, ApplicationEventPublisher events, Clock clock) {
+    SendLedger(QueueRepository queue, OutcomeRepository outcomes, AttemptRepository attempts, WakeUp wakeUp,
+            ApplicationEventPublisher events, Clock clock) {
+        this.queue = queue;
+        this.outcomes = outcomes;
         this.attempts = attempts;
         this.wakeUp = wakeUp;
         this.events = events;
@@ -35,24 +40,24 @@ class SendLedger implements Ledger {
     @Override
     public AttemptId queue(NewAttempt attempt) {
         AttemptId id = AttemptId.next();
-        attempts.insert(id, attempt, attempt.origin().campaignId() == null ? PRIORITY_PEOPLE : PRIORITY_CAMPAIGN);
+        queue.insert(id, attempt, attempt.origin().campaignId() == null ? PRIORITY_PEOPLE : PRIORITY_CAMPAIGN);
         wakeUp.afterCommit();
         return id;
     }
 
     @Override
     public int waiting(AccountKey account, Collection<CampaignId> sending) {
-        return attempts.waiting(account, sending);
+        return queue.waiting(account, sending);
     }
 
     @Override
     public List<String> cancelQueued(Collection<EntryId> entries) {
-        return attempts.cancelQueued(entries);
+        return queue.cancelQueued(entries);
     }
 
     @Override
     public void recall(Collection<EntryId> entries, String reason) {
-        attempts.recall(entries, reason);
+        queue.recall(entries, reason);
     }
 
     @Override
@@ -67,13 +72,13 @@ class SendLedger implements Ledger {
 
     @Override
     public boolean queued(EntryId entry) {
-        return attempts.queued(entry);
+        return queue.queued(entry);
     }
 
     @Override
     public boolean resolveUnconfirmed(EntryId entry, boolean sent) {
         Optional<AttemptSettled> settled = attempts.unconfirmedOf(entry)
-                .flatMap(id -> sent ? attempts.confirm(id, null, clock.instant()) : attempts.refute(id, "Not sent, as a person found out"));
+                .flatMap(id -> sent ? outcomes.confirm(id, null, clock.instant()) : outcomes.refute(id, "Not sent, as a person found out"));
         settled.ifPresent(events::publishEvent);
         return settled.isPresent();
     }

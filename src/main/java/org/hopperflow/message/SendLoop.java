@@ -27,7 +27,7 @@ class SendLoop implements SmartLifecycle {
     /** How long the loop rests when nobody wakes it: news of other nodes, ends of waits, refilled buckets. */
     private static final long REST_MILLIS = 50;
 
-    private final LedgerRepository attempts;
+    private final QueueRepository queue;
     private final Marker marker;
     private final Pace pace;
     private final MessagingProviders providers;
@@ -40,9 +40,9 @@ class SendLoop implements SmartLifecycle {
     private volatile Loop loop;
     private ExecutorService calls;
 
-    SendLoop(LedgerRepository attempts, Marker marker, Pace pace, MessagingProviders providers, Recorder recorder, WakeUp wakeUp,
+    SendLoop(QueueRepository queue, Marker marker, Pace pace, MessagingProviders providers, Recorder recorder, WakeUp wakeUp,
             NodeName node, SendSettings settings) {
-        this.attempts = attempts;
+        this.queue = queue;
         this.marker = marker;
         this.pace = pace;
         this.providers = providers;
@@ -61,7 +61,7 @@ class SendLoop implements SmartLifecycle {
 
     private int sendOnce() {
         int sent = 0;
-        for (AccountKey account : attempts.accountsWithQueue()) {
+        for (AccountKey account : queue.accountsWithQueue()) {
             sent += sendFor(account);
         }
         return sent;
@@ -102,7 +102,7 @@ class SendLoop implements SmartLifecycle {
     private void call(QueuedAttempt attempt, long leaseStart) {
         long leaseLeft = settings.lease().toNanos() - (System.nanoTime() - leaseStart);
         if (leaseLeft < settings.callTime().toNanos()) {
-            attempts.unmark(attempt.id(), node.name());
+            queue.unmark(attempt.id(), node.name());
             return;
         }
         SendOutcome outcome;

@@ -16,29 +16,29 @@ class Teller {
     private static final Logger log = LoggerFactory.getLogger(Teller.class);
     private static final int BATCH = 200;
 
-    private final LedgerRepository attempts;
+    private final OutcomeRepository outcomes;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    Teller(LedgerRepository attempts, TransactionTemplate transaction, ApplicationEventPublisher events) {
-        this.attempts = attempts;
+    Teller(OutcomeRepository outcomes, TransactionTemplate transaction, ApplicationEventPublisher events) {
+        this.outcomes = outcomes;
         this.transaction = transaction;
         this.events = events;
     }
 
     @Scheduled(fixedDelay = 500)
     void tellAll() {
-        for (UUID id : attempts.untold(BATCH)) {
+        for (UUID id : outcomes.untold(BATCH)) {
             tell(new AttemptId(id));
         }
     }
 
     private void tell(AttemptId id) {
         try {
-            transaction.executeWithoutResult(status -> attempts.takeUntold(id).ifPresent(events::publishEvent));
+            transaction.executeWithoutResult(status -> outcomes.takeUntold(id).ifPresent(events::publishEvent));
         } catch (RuntimeException | Error e) {
             log.warn("The flow of attempt {} did not take its outcome, told again later: {}", id, e.toString());
-            attempts.tellLater(id);
+            outcomes.tellLater(id);
         }
     }
 }

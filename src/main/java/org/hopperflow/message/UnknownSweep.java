@@ -13,21 +13,21 @@ class UnknownSweep {
 
     private static final Logger log = LoggerFactory.getLogger(UnknownSweep.class);
 
-    private final LedgerRepository attempts;
+    private final OutcomeRepository outcomes;
     private final SendSettings settings;
 
-    UnknownSweep(LedgerRepository attempts, SendSettings settings) {
-        this.attempts = attempts;
+    UnknownSweep(OutcomeRepository outcomes, SendSettings settings) {
+        this.outcomes = outcomes;
         this.settings = settings;
     }
 
     @Scheduled(fixedDelay = 1_000)
     void sweep() {
-        List<AttemptId> expired = attempts.expireLeases();
+        List<AttemptId> expired = outcomes.expireLeases();
         if (!expired.isEmpty()) {
             log.warn("{} attempts got no answer within their lease; their outcome is unknown", expired.size());
         }
-        int unconfirmed = attempts.giveUp(settings.grace());
+        int unconfirmed = outcomes.giveUp(settings.grace());
         if (unconfirmed > 0) {
             log.warn("{} sends could not be confirmed", unconfirmed);
         }

@@ -48,7 +48,6 @@ class SendLedgerTest {
     @Autowired DeliveryStatuses statuses;
     @Autowired InboundMessages inbound;
     @Autowired History history;
-    @Autowired LedgerRepository attempts;
     @Autowired MessageRoom.Listener told;
     @Autowired MessageRoom.Gate gate;
     @Autowired BusinessClock clock;

@@ -1,0 +1,68 @@
+package org.hopperflow.message;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.EntryId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds attempts; changes none. */
+@Repository
+class AttemptRepository {
+
+    private final JdbcClient jdbc;
+    private final AttemptRows rows;
+
+    AttemptRepository(JdbcClient jdbc, AttemptRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    Optional<AttemptRow> find(AttemptId id) {
+        return jdbc.sql("select " + AttemptRows.COLUMNS + " from attempt where id = :id").param("id", id.value())
+                .query(rows::attempt).optional();
+    }
+
+    Optional<AttemptRow> byProviderMessage(AccountKey account, String messageId) {
+        return jdbc.sql("select " + AttemptRows.COLUMNS + " from attempt where account_key = :account and provider_message_id = :messageId")
+                .param("account", account.value()).param("messageId", messageId).query(rows::attempt).optional();
+    }
+
+    Optional<String> providerMessageId(AttemptId id) {
+        return jdbc.sql("select provider_message_id from attempt where id = :id").param("id", id.value())
+                .query(String.class).optional();
+    }
+
+    Optional<AttemptId> latestOf(EntryId entry) {
+        return jdbc.sql("select id from attempt where entry_id = :entry and state <> 'CANCELLED' order by number desc limit 1")
+                .param("entry", entry.value()).query(AttemptRows::id).optional();
+    }
+
+    Set<EntryId> unsettled(Collection<EntryId> entries) {
+        return new HashSet<>(jdbc.sql("""
+                select entry_id from attempt where entry_id = any(:entries) and state in ('SENDING', 'UNKNOWN')
+                """).param("entries", Columns.entries(entries)).query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list());
+    }
+
+    Optional<AttemptId> unconfirmedOf(EntryId entry) {
+        return jdbc.sql("""
+                select id from attempt where entry_id = :entry and state = 'UNKNOWN' and outcome = 'UNCONFIRMED' order by number desc limit 1
+                """).param("entry", entry.value()).query(AttemptRows::id).optional();
+    }
+
+    /** Attempts to this number whose outcome is open; a reply of the customer tells that they arrived. */
+    List<AttemptId> openTo(AccountKey account, String phone, Instant markedBefore) {
+        return jdbc.sql("""
+                select id from attempt
+                 where account_key = :account and recipient = :phone and state = 'UNKNOWN' and marked_at <= :before
+                """).param("account", account.value()).param("phone", phone).param("before", Columns.time(markedBefore))
+                .query(AttemptRows::id).list();
+    }
+}

@@ -1,0 +1,151 @@
+package org.hopperflow.message;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.InteractionId;
+import org.hopperflow.shared.TemplateId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Attempts until they leave: queued, called back, or marked by the one node that sends them. Every change of state is guarded by the
+ * state it leaves. Leases are on database time, everything else on the business clock.
+ */
+@Repository
+class QueueRepository {
+
+    /** Who was throttled for longer than this does not count as waiting for the pace. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ContentJson json;
+    private final AttemptRows rows;
+
+    QueueRepository(JdbcClient jdbc, Clock clock, ContentJson json, AttemptRows rows) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.json = json;
+        this.rows = rows;
+    }
+
+    void insert(AttemptId id, NewAttempt attempt, int priority) {
+        Origin origin = attempt.origin();
+        jdbc.sql("""
+                insert into attempt (id, account_key, recipient, content, text, template_id, campaign_id, entry_id, interaction_id,
+                                     number, step, token, author, priority, state, queued_at)
+                values (:id, :account, :to, :content::jsonb, :text, :template, :campaign, :entry, :interaction,
+                        :number, :step, :token, :author, :priority, 'QUEUED', :now)
+                """)
+                .param("id", id.value())
+                .param("account", attempt.accountKey().value())
+                .param("to", attempt.to())
+                .param("content", json.write(attempt.content()))
+                .param("text", attempt.text())
+                .param("template", Columns.id(attempt.templateId(), TemplateId::value))
+                .param("campaign", Columns.id(origin.campaignId(), CampaignId::value))
+                .param("entry", Columns.id(origin.entryId(), EntryId::value))
+                .param("interaction", Columns.id(origin.interactionId(), InteractionId::value))
+                .param("number", origin.number())
+                .param("step", origin.step())
+                .param("token", origin.token())
+                .param("author", origin.author())
+                .param("priority", priority)
+                .param("now", now())
+                .update();
+    }
+
+    int waiting(AccountKey account, Collection<CampaignId> sending) {
+        return jdbc.sql("""
+                select count(*) from attempt
+                 where account_key = :account and state = 'QUEUED' and (not_before is null or not_before <= :soon)
+                   and (campaign_id is null or campaign_id = any(:sending))
+                """)
+                .param("account", account.value()).param("soon", Columns.time(clock.instant().plus(SOON)))
+                .param("sending", Columns.campaigns(sending))
+                .query(Integer.class).single();
+    }
+
+    List<AccountKey> accountsWithQueue() {
+        return jdbc.sql("""
+                select distinct account_key from attempt
+                 where state = 'QUEUED' and (not_before is null or not_before <= :now)
+                """).param("now", now()).query(String.class).list().stream().map(AccountKey::of).toList();
+    }
+
+    /**
+     * Locks the attempts of an account that may leave now, most urgent first. An account's agents and single messages are not bound to a
+     * campaign; a campaign's attempts only when it is among the open ones.
+     */
+    List<QueuedAttempt> lockQueued(AccountKey account, Collection<CampaignId> open, int limit) {
+        return jdbc.sql("select " + AttemptRows.COLUMNS + """
+                  from attempt
+                 where state = 'QUEUED' and account_key = :account and (not_before is null or not_before <= :now)
+                   and (campaign_id is null or campaign_id = any(:open))
+                 order by priority, id
+                 limit :limit
+                   for update skip locked
+                """)
+                .param("account", account.value())
+                .param("now", now())
+                .param("open", Columns.campaigns(open))
+                .param("limit", limit)
+                .query(rows::queued).list();
+    }
+
+    void mark(Collection<AttemptId> ids, String owner, Duration lease) {
+        jdbc.sql("""
+                update attempt set state = 'SENDING', owner = :owner, marked_at = :now, not_before = null,
+                                   lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+                 where id = any(:ids) and state = 'QUEUED'
+                """)
+                .param("owner", owner).param("now", now()).param("lease", lease.toMillis()).param("ids", Columns.attempts(ids)).update();
+    }
+
+    /** Not called although marked: nothing left, so it may go again. */
+    boolean unmark(AttemptId id, String owner) {
+        return jdbc.sql("""
+                update attempt set state = 'QUEUED', owner = null, lease_until = null
+                 where id = :id and state = 'SENDING' and owner = :owner
+                """).param("id", id.value()).param("owner", owner).update() == 1;
+    }
+
+    void cancel(AttemptId id, String reason) {
+        jdbc.sql("""
+                update attempt set state = 'CANCELLED', outcome = 'CANCELLED', reason = :reason, told = false, tell_after = :now
+                 where id = :id and state = 'QUEUED'
+                """).param("id", id.value()).param("reason", reason).param("now", now()).update();
+    }
+
+    /** Answers the tokens that waited for them. */
+    List<String> cancelQueued(Collection<EntryId> entries) {
+        return jdbc.sql("""
+                update attempt set state = 'CANCELLED', reason = 'Called back before it was sent'
+                 where entry_id = any(:entries) and state = 'QUEUED'
+                returning token
+                """).param("entries", Columns.entries(entries)).query(String.class).list();
+    }
+
+    void recall(Collection<EntryId> entries, String reason) {
+        jdbc.sql("""
+                update attempt set state = 'CANCELLED', outcome = 'CANCELLED', reason = :reason, told = false, tell_after = :now
+                 where entry_id = any(:entries) and state = 'QUEUED'
+                """).param("reason", reason).param("now", now()).param("entries", Columns.entries(entries)).update();
+    }
+
+    boolean queued(EntryId entry) {
+        return jdbc.sql("select exists (select 1 from attempt where entry_id = :entry and state = 'QUEUED')")
+                .param("entry", entry.value()).query(Boolean.class).single();
+    }
+
+    private OffsetDateTime now() {
+        return Columns.time(clock.instant());
+    }
+}
