@@ -2,14 +2,17 @@ package org.hopperflow.message;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.EntryId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +36,24 @@ class AttemptRepository {
     Optional<AttemptRow> byProviderMessage(AccountKey account, String messageId) {
         return jdbc.sql("select " + AttemptRows.COLUMNS + " from attempt where account_key = :account and provider_message_id = :messageId")
                 .param("account", account.value()).param("messageId", messageId).query(rows::attempt).optional();
+    }
+
+    /** Whose messages these are; one that nobody has is missing. */
+    Map<MessageKey, AttemptId> owners(Collection<MessageKey> keys) {
+        Map<MessageKey, AttemptId> owners = new HashMap<>();
+        if (!keys.isEmpty()) {
+            jdbc.sql("""
+                    select a.account_key, a.provider_message_id, a.id
+                      from unnest(cast(:accounts as text[]), cast(:messageIds as text[])) as asked (account_key, message_id)
+                      join attempt a on a.account_key = asked.account_key and a.provider_message_id = asked.message_id
+                    """)
+                    .param("accounts", keys.stream().map(key -> key.accountKey().value()).toArray(String[]::new))
+                    .param("messageIds", keys.stream().map(MessageKey::messageId).toArray(String[]::new))
+                    .query((RowCallbackHandler) rs -> owners.put(
+                            new MessageKey(AccountKey.of(rs.getString("account_key")), rs.getString("provider_message_id")),
+                            AttemptRows.id(rs, 0)));
+        }
+        return owners;
     }
 
     Optional<String> providerMessageId(AttemptId id) {

@@ -23,14 +23,16 @@ class DeliveryStatuses {
     private final StatusRepository statuses;
     private final AttemptRepository attempts;
     private final OutcomeRepository outcomes;
+    private final ProviderIds ids;
     private final ProviderErrors errors;
     private final ApplicationEventPublisher events;
 
-    DeliveryStatuses(StatusRepository statuses, AttemptRepository attempts, OutcomeRepository outcomes, ProviderErrors errors,
-            ApplicationEventPublisher events) {
+    DeliveryStatuses(StatusRepository statuses, AttemptRepository attempts, OutcomeRepository outcomes, ProviderIds ids,
+            ProviderErrors errors, ApplicationEventPublisher events) {
         this.statuses = statuses;
         this.attempts = attempts;
         this.outcomes = outcomes;
+        this.ids = ids;
         this.errors = errors;
         this.events = events;
     }
@@ -70,17 +72,13 @@ class DeliveryStatuses {
 
     /** The reference comes back only for a message that left: it settles an attempt whose answer never came, or has not come yet. */
     private void confirmOpen(AccountKey account, List<StatusChanged> news) {
-        List<UUID> references = news.stream().map(DeliveryStatuses::reference).flatMap(Optional::stream).map(AttemptId::value).toList();
+        List<UUID> references = news.stream().map(status -> Columns.id(reference(status).orElse(null), AttemptId::value)).toList();
         List<String> messageIds = news.stream().map(StatusChanged::providerMessageId).toList();
-        for (AttemptId open : statuses.lockAndFindOpen(account, references, messageIds)) {
-            news.stream().filter(status -> reference(status).filter(open::equals).isPresent()).findFirst()
-                    .ifPresent(status -> confirm(open, status));
+        for (StatusRepository.TellingStatus telling : statuses.lockAndFindTelling(account, references, messageIds)) {
+            StatusChanged status = news.get(telling.place());
+            outcomes.confirm(telling.attempt(), status.providerMessageId(), status.at()).ifPresent(events::publishEvent);
+            ids.learn(telling.attempt(), new MessageKey(account, status.providerMessageId()));
         }
-    }
-
-    private void confirm(AttemptId open, StatusChanged status) {
-        outcomes.confirm(open, status.providerMessageId(), status.at()).ifPresent(events::publishEvent);
-        outcomes.adopt(open, status.providerMessageId());
     }
 
     private static Optional<AttemptId> reference(StatusChanged status) {

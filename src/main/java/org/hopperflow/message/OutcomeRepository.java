@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.Storable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +23,13 @@ class OutcomeRepository {
     private static final String BEFORE = """
             with before as (select id as before_id, told and outcome is not distinct from 'UNCONFIRMED' as was_unconfirmed
                               from attempt where id = :id for update)
+            """;
+
+    /** The provider's id, or null when it is another attempt's: that is an alarm ({@link ProviderIds}) and undoes no fact. */
+    private static final String NOBODYS_ID = """
+             (select cast(:messageId as text) where not exists (
+                     select 1 from attempt other where other.account_key = attempt.account_key
+                                                   and other.provider_message_id = :messageId and other.id <> attempt.id))
             """;
 
     private final JdbcClient jdbc;
@@ -63,8 +71,8 @@ class OutcomeRepository {
                 .param("state", outcome.state())
                 .param("messageId", outcome.providerMessageId())
                 .param("outcome", settlement.kind() == null ? null : settlement.kind().name())
-                .param("reason", settlement.reason())
-                .param("code", settlement.errorCode())
+                .param("reason", Storable.repaired(settlement.reason()))
+                .param("code", Storable.repaired(settlement.errorCode()))
                 .param("retryAfter", settlement.retryAfter() == null ? null : settlement.retryAfter().toSeconds())
                 .param("told", told)
                 .param("now", now())
@@ -119,7 +127,8 @@ class OutcomeRepository {
         return jdbc.sql(BEFORE + """
                 update attempt
                    set state = 'ACCEPTED', outcome = 'ACCEPTED', reason = null, error_code = null, told = true, sent_at = :at,
-                       provider_message_id = coalesce(provider_message_id, :messageId), lease_until = null
+                       provider_message_id = coalesce(provider_message_id, """ + NOBODYS_ID + """
+                       ), lease_until = null
                   from before
                  where id = before_id and state in ('SENDING', 'UNKNOWN')
                 returning """ + " " + AttemptRows.SETTLED + ", was_unconfirmed")
@@ -130,7 +139,7 @@ class OutcomeRepository {
     /** The provider's id of a message that was confirmed without it, so that its statuses and the replies that quote it are found. */
     void adopt(AttemptId id, String messageId) {
         jdbc.sql("""
-                update attempt set provider_message_id = :messageId
+                update attempt set provider_message_id = """ + NOBODYS_ID + """
                  where id = :id and state = 'ACCEPTED' and provider_message_id is null
                 """).param("id", id.value()).param("messageId", messageId).update();
     }

@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.hopperflow.provider.SendOutcome;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.hopperflow.shared.AccountKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,22 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OutcomeWriter {
 
-    private static final Logger log = LoggerFactory.getLogger(OutcomeWriter.class);
     /** When the table throttles without saying for how long. */
     private static final Duration DEFAULT_THROTTLE = Duration.ofSeconds(4);
 
     private final OutcomeRepository outcomes;
-    private final AttemptRepository attempts;
+    private final ProviderIds ids;
     private final StatusRepository statuses;
     private final ProviderErrors errors;
     private final NodeName node;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OutcomeWriter(OutcomeRepository outcomes, AttemptRepository attempts, StatusRepository statuses, ProviderErrors errors, NodeName node,
+    OutcomeWriter(OutcomeRepository outcomes, ProviderIds ids, StatusRepository statuses, ProviderErrors errors, NodeName node,
             ApplicationEventPublisher events, Clock clock) {
         this.outcomes = outcomes;
-        this.attempts = attempts;
+        this.ids = ids;
         this.statuses = statuses;
         this.errors = errors;
         this.node = node;
@@ -41,7 +39,7 @@ class OutcomeWriter {
     /** All of them and their signals in one transaction, or none; in the order of ids, as everybody who takes several rows. */
     @Transactional
     public void writeAndTell(List<CallResult> results) {
-        for (CallResult result : inOrder(results)) {
+        for (CallResult result : ids.believable(inOrder(results))) {
             Recorded recorded = recorded(result);
             if (write(result, recorded, true) && recorded.settles()) {
                 events.publishEvent(new AttemptSettled(recorded.id(), result.attempt().accountKey(), result.attempt().origin(),
@@ -56,7 +54,8 @@ class OutcomeWriter {
 
     /** The fact alone; {@link Teller} signals. */
     @Transactional
-    public void write(CallResult result) {
+    public void write(CallResult told) {
+        CallResult result = ids.believable(List.of(told)).get(0);
         Recorded recorded = recorded(result);
         write(result, recorded, !recorded.settles());
     }
@@ -64,7 +63,7 @@ class OutcomeWriter {
     private boolean write(CallResult result, Recorded recorded, boolean told) {
         boolean won = outcomes.record(recorded, node.name(), told);
         if (!won) {
-            settleLate(recorded);
+            settleLate(result.attempt().accountKey(), recorded);
         }
         if (recorded.providerMessageId() != null) {
             statuses.applyEarly(result.attempt().accountKey(), recorded.providerMessageId());
@@ -73,21 +72,12 @@ class OutcomeWriter {
     }
 
     /** Somebody settled it first, or its flow was told that it could not be confirmed and has to hear the truth. */
-    private void settleLate(Recorded recorded) {
+    private void settleLate(AccountKey account, Recorded recorded) {
         if (recorded.providerMessageId() != null) {
             outcomes.confirm(recorded.id(), recorded.providerMessageId(), clock.instant()).ifPresent(events::publishEvent);
-            lookAtLoss(recorded);
+            ids.learn(recorded.id(), new MessageKey(account, recorded.providerMessageId()));
         } else if (!recorded.state().equals("UNKNOWN")) {
             outcomes.refute(recorded.id(), recorded.settlement().reason()).ifPresent(events::publishEvent);
-        }
-    }
-
-    /** A status or a reply settled it first: fine, unless the provider has it under two ids. */
-    private void lookAtLoss(Recorded recorded) {
-        outcomes.adopt(recorded.id(), recorded.providerMessageId());
-        String known = attempts.providerMessageId(recorded.id()).orElse(null);
-        if (known != null && !known.equals(recorded.providerMessageId())) {
-            log.error("ALARM: attempt {} has two provider ids, {} and {}", recorded.id(), known, recorded.providerMessageId());
         }
     }
 

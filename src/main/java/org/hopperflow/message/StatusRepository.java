@@ -86,21 +86,31 @@ class StatusRepository {
     }
 
     /**
-     * Locks every attempt the news speaks of, in the order of ids as everybody does who takes several, and answers those named by a
-     * reference that a status tells something about: that they left, or under which id.
+     * Locks every attempt the news speaks of, in the order of ids as everybody does who takes several, and answers the pieces of news
+     * that tell something about the attempt they name: that it left, or under which id.
+     *
+     * @param references the attempt each message was sent for, null when it is not told
      */
-    List<AttemptId> lockAndFindOpen(AccountKey account, List<UUID> references, List<String> messageIds) {
+    List<TellingStatus> lockAndFindTelling(AccountKey account, List<UUID> references, List<String> messageIds) {
         return jdbc.sql("""
-                with locked as (
+                with news as (
+                    select * from unnest(cast(:references as uuid[]), cast(:messageIds as text[])) with ordinality
+                        as news (reference, message_id, place)),
+                locked as (
                     select id, state, provider_message_id from attempt
-                     where id = any(:ids) or account_key = :account and provider_message_id = any(:messageIds)
+                     where id = any(:references) or account_key = :account and provider_message_id = any(:messageIds)
                      order by id for update)
-                select id from locked
-                 where id = any(:ids) and (state in ('SENDING', 'UNKNOWN') or state = 'ACCEPTED' and provider_message_id is null)
-                 order by id
-                """).param("ids", references.toArray(UUID[]::new)).param("account", account.value())
+                select locked.id, news.place
+                  from locked join news on news.reference = locked.id
+                 where state in ('SENDING', 'UNKNOWN') or state = 'ACCEPTED' and provider_message_id is distinct from news.message_id
+                 order by locked.id, news.place
+                """).param("references", references.toArray(UUID[]::new)).param("account", account.value())
                 .param("messageIds", messageIds.toArray(String[]::new))
-                .query((rs, n) -> new AttemptId(rs.getObject(1, UUID.class))).list();
+                .query((rs, n) -> new TellingStatus(AttemptRows.id(rs, n), rs.getInt("place") - 1)).list();
+    }
+
+    /** @param place of the status in the news */
+    record TellingStatus(AttemptId attempt, int place) {
     }
 
     /** The message was accepted and cannot be delivered; false when that is known already, or it was delivered after all. */

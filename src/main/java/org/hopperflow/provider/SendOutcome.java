@@ -11,6 +11,23 @@ public sealed interface SendOutcome {
 
     /** The provider has the message and gave it this id. Delivery is told later, by webhooks. */
     record Accepted(String providerMessageId) implements SendOutcome {
+
+        /** Far more than any provider's id has (Meta: about 60, Kaleyra: 36), and little enough for an index. */
+        private static final int LONGEST_ID = 500;
+
+        /** @throws IllegalArgumentException when it is no id */
+        public Accepted {
+            if (!isId(providerMessageId)) {
+                throw new IllegalArgumentException("Not the id of a message: " + (providerMessageId == null ? null : "\""
+                        + providerMessageId.substring(0, Math.min(40, providerMessageId.length())) + "\""));
+            }
+        }
+
+        /** Visible characters, and not too many of them. */
+        public static boolean isId(String text) {
+            return text != null && !text.isEmpty() && text.length() <= LONGEST_ID && text.chars().allMatch(c -> c > ' ' && c < 127);
+        }
+
         @Override
         public <R> R fold(Function<Accepted, R> accepted, Function<Rejected, R> rejected, Function<Throttled, R> throttled,
                 Function<Unknown, R> unknown) {

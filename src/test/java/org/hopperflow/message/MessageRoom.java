@@ -2,6 +2,8 @@ package org.hopperflow.message;
 
 import static org.mockito.Mockito.mock;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +59,11 @@ class MessageRoom {
     Senders senders() {
         return key -> Optional.of(new Sender(key, ProviderName.META, "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC,
                 ServiceWindowStart.TEMPLATE_SENT, Optional.empty()));
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean
