@@ -1,5 +1,6 @@
 package org.hopperflow.provider.meta;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,7 +17,7 @@ record MetaAnswer(Answer http, JsonNode json) {
 
     static MetaAnswer of(Answer http, ObjectMapper mapper) {
         try {
-            JsonNode json = mapper.readTree(http.body());
+            JsonNode json = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(http.body());
             return new MetaAnswer(http, json == null ? MissingNode.getInstance() : json);
         } catch (IOException noJson) {
             return new MetaAnswer(http, MissingNode.getInstance());
@@ -26,7 +27,9 @@ record MetaAnswer(Answer http, JsonNode json) {
     /** What a send came to. A code decides whatever the HTTP status says; without one only a clear yes or no counts. */
     SendOutcome outcome() {
         if (!code().isEmpty()) {
-            return new SendOutcome.Rejected(code(), words());
+            return json.has("messages")
+                    ? new SendOutcome.Unknown("HTTP " + http.status() + " with both a message and an error code")
+                    : new SendOutcome.Rejected(code(), words());
         }
         return switch (http.status() / 100) {
             case 2 -> accepted();
@@ -35,11 +38,13 @@ record MetaAnswer(Answer http, JsonNode json) {
         };
     }
 
+    /** One message was sent, so exactly one id is an answer; whatever else is said makes no sense and counts for nothing. */
     private SendOutcome accepted() {
-        String id = json.path("messages").path(0).path("id").asText("");
-        return id.isBlank()
-                ? new SendOutcome.Unknown("HTTP " + http.status() + " without a message id")
-                : new SendOutcome.Accepted(id);
+        JsonNode messages = json.path("messages");
+        JsonNode id = messages.path(0).path("id");
+        return messages.isArray() && messages.size() == 1 && id.isTextual() && SendOutcome.Accepted.isId(id.asText()) && http.mayBeJson()
+                ? new SendOutcome.Accepted(id.asText())
+                : new SendOutcome.Unknown("HTTP " + http.status() + " without a message id");
     }
 
     private SendOutcome refused() {
@@ -72,7 +77,8 @@ record MetaAnswer(Answer http, JsonNode json) {
     }
 
     private String code() {
-        return error().path("code").asText("");
+        JsonNode code = error().path("code");
+        return code.isIntegralNumber() || code.isTextual() ? code.asText().strip() : "";
     }
 
     private String words() {

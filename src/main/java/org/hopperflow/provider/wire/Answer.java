@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What came back over HTTP, whole.
  *
- * @param retryAfter the header of that name, null when absent
+ * @param retryAfter  the header of that name, null when absent
+ * @param contentType the header of that name, null when absent
  */
-public record Answer(int status, byte[] body, String retryAfter) {
+public record Answer(int status, byte[] body, String retryAfter, String contentType) {
 
     /** Longer answers are no answers of a provider. */
     private static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -19,12 +21,18 @@ public record Answer(int status, byte[] body, String retryAfter) {
     /** @throws IOException when the answer ends before it is complete */
     public static Answer read(Response response) throws IOException {
         try (response) {
-            return new Answer(response.status(), body(response), header(response, "retry-after"));
+            return new Answer(response.status(), body(response), header(response, "retry-after"), header(response, "content-type"));
         }
     }
 
     public boolean successful() {
         return status / 100 == 2;
+    }
+
+    /** True also when nothing is said: then the body alone tells. Meta labels some of its documents as scripts. */
+    public boolean mayBeJson() {
+        String type = contentType == null ? "json" : contentType.toLowerCase(Locale.ROOT);
+        return type.contains("json") || type.contains("javascript");
     }
 
     private static byte[] body(Response response) throws IOException {

@@ -14,10 +14,15 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.SendOutcome;
@@ -154,10 +159,89 @@ class MetaSendingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "null", "<html>OK</html>", "{\"messages\":[{\"id\":\"wam", "{\"messages\":[{\"id\":\" \"}]}",
-        "{\"messages\":{}}"})
-    void a_yes_without_a_message_id_is_unknown(String body) {
+    @ValueSource(strings = {"", " ", "{}", "[]", "null", "true", "42", "\"wamid.1\"", "OK", "<html>OK</html>", "\u0001",
+        "{\"success\":true}",
+        "{\"messages\":[{\"id\":\"wam", "{\"messages\":[{\"id\":\"wamid.1\"}]", "{\"messages\":[{\"id\":\"wamid.1\"}]}{\"messages\":[]}",
+        "{\"messages\":[{\"id\":\"wamid.1\"}]}<html>", "{\"messages\":null}", "{\"messages\":[]}", "{\"messages\":[null]}",
+        "{\"messages\":{}}", "{\"messages\":{\"id\":\"wamid.1\"}}", "{\"messages\":{\"0\":{\"id\":\"wamid.1\"}}}",
+        "{\"messages\":\"wamid.1\"}", "{\"messages\":[\"wamid.1\"]}", "{\"messages\":[[{\"id\":\"wamid.1\"}]]}",
+        "{\"messages\":[{\"id\":\"\"}]}", "{\"messages\":[{\"id\":\" \"}]}", "{\"messages\":[{\"id\":null}]}",
+        "{\"messages\":[{\"id\":1}]}",
+        "{\"messages\":[{\"id\":true}]}", "{\"messages\":[{\"id\":[\"wamid.1\"]}]}", "{\"messages\":[{\"id\":{\"id\":\"wamid.1\"}}]}",
+        "{\"messages\":[{\"id\":\"wamid.1\\u0000\"}]}", "{\"messages\":[{\"id\":\"wamid 1\"}]}", "{\"messages\":[{\"Id\":\"wamid.1\"}]}",
+        "{\"messages\":[{\"id\":\"wamid.1\"},{\"id\":\"wamid.2\"}]}", "{\"id\":\"wamid.1\"}", "[{\"id\":\"wamid.1\"}]",
+        "{\"messages\":[{\"id\":\"wamid.1\"}],\"error\":{\"code\":131000}}", "{\"error\":{}}", "{\"error\":\"no\"}",
+        "{\"error\":{\"code\":{}}}", "{\"error\":{\"code\":true}}", "{\"error\":{\"code\":null,\"message\":\"no\"}}"})
+    void a_yes_that_makes_no_sense_is_unknown(String body) {
         answer(aResponse().withStatus(200).withBody(body));
+
+        assertThat(send(new MessageContent.Text("Hello"))).isInstanceOf(SendOutcome.Unknown.class);
+        meta.verify(1, postRequestedFor(urlEqualTo(MESSAGES)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 204, 206, 226})
+    void no_status_makes_up_for_a_missing_answer(int status) {
+        answer(aResponse().withStatus(status));
+
+        assertThat(send(new MessageContent.Text("Hello"))).isInstanceOf(SendOutcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/html; charset=utf-8", "text/plain", "application/octet-stream", "image/png"})
+    void a_page_of_somebody_in_between_is_no_answer(String type) {
+        answer(aResponse().withStatus(200).withHeader("Content-Type", type).withBody("{\"messages\":[{\"id\":\"wamid.1\"}]}"));
+
+        assertThat(send(new MessageContent.Text("Hello"))).isInstanceOf(SendOutcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/json; charset=UTF-8", "text/javascript; charset=UTF-8"})
+    void metas_own_labels_are_taken(String type) {
+        answer(aResponse().withStatus(200).withHeader("Content-Type", type).withBody("{\"messages\":[{\"id\":\"wamid.1\"}]}"));
+
+        assertThat(send(new MessageContent.Text("Hello"))).isEqualTo(new SendOutcome.Accepted("wamid.1"));
+    }
+
+    @Test
+    void an_answer_of_any_length_is_unknown_when_it_makes_no_sense() {
+        answer(okJson("{\"messages\":[{\"id\":\"" + "w".repeat(1_000_000) + "\"}]}"));
+        SendOutcome longId = send(new MessageContent.Text("Hello"));
+        answer(okJson("{\"padding\":\"" + "x".repeat(17 * 1024 * 1024) + "\",\"messages\":[{\"id\":\"wamid.1\"}]}"));
+        SendOutcome huge = send(new MessageContent.Text("Hello"));
+        answer(okJson("[".repeat(100_000)));
+        SendOutcome deep = send(new MessageContent.Text("Hello"));
+
+        assertThat(List.of(longId, huge, deep)).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(SendOutcome.Unknown.class));
+    }
+
+    @Test
+    void an_answer_that_ends_before_it_said_it_would_is_unknown() throws Exception {
+        String cut = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n"
+                + "{\"messages\":[{\"id\":\"wamid.1\"}]}";
+        try (ServerSocket server = new ServerSocket(0);
+                MetaForTests adapter = new MetaForTests("http://localhost:" + server.getLocalPort())) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerOnce(server, cut));
+
+            SendOutcome outcome = adapter.provider().send(MetaForTests.ACCOUNT, message(new MessageContent.Text("Hello")));
+
+            assertThat(outcome).isInstanceOf(SendOutcome.Unknown.class);
+            answered.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void answerOnce(ServerSocket server, String answer) {
+        try (Socket caller = server.accept()) {
+            caller.getInputStream().read(new byte[8192]);
+            caller.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void an_answer_in_packed_form_that_is_broken_is_unknown() {
+        answer(okJson("{\"messages\":[{\"id\":\"wamid.1\"}]}").withHeader("Content-Encoding", "gzip"));
 
         assertThat(send(new MessageContent.Text("Hello"))).isInstanceOf(SendOutcome.Unknown.class);
     }
