@@ -44,6 +44,8 @@ final class Routes {
             row(TALK, POST, "/media/**"),
             row(WATCH, POST, "/campaigns/*/stop", "/campaigns/*/resume", "/campaigns/*/retry",
                     "/campaigns/*/hopper/entries/*/resolve"),
+            row(READ, GET, "/quarantine"),
+            row(List.of(ADMINS), "/quarantine/**"),
             row(STAFF, GET, "/templates/**", "/media/**"),
             row(READ, GET, "/accounts/**", "/campaigns/**"),
             // Who is in a list is the customers' own data.

@@ -17,6 +17,7 @@ import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.Page;
 import org.hopperflow.shared.RuleBroken;
+import org.hopperflow.shared.operation.Quarantine;
 import org.hopperflow.template.Templates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -33,17 +34,19 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     private final HopperClearing clearing;
     private final Contacts contacts;
     private final Templates templates;
+    private final Quarantine quarantine;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CampaignRegister(CampaignRepository campaigns, HopperRepository entries, CampaignRules rules, HopperClearing clearing,
-            Contacts contacts, Templates templates, ApplicationEventPublisher events, Clock clock) {
+            Contacts contacts, Templates templates, Quarantine quarantine, ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.rules = rules;
         this.clearing = clearing;
         this.contacts = contacts;
         this.templates = templates;
+        this.quarantine = quarantine;
         this.events = events;
         this.clock = clock;
     }
@@ -51,6 +54,9 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     @Override
     public CampaignId create(NewCampaign wanted) {
         rules.check(wanted);
+        if (wanted.startAt() == null) {
+            quarantine.refuseToSend();
+        }
         Campaign campaign = new Campaign(CampaignId.next(), wanted.name().strip(), wanted.accountKey(), wanted.templateId(),
                 Flow.of(wanted.flow()), wanted.startAt() == null ? RUNNING : SCHEDULED, null, CampaignOptions.of(wanted), clock.instant());
         campaigns.insert(campaign);
@@ -76,6 +82,7 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     @Override
     public void resume(CampaignId id) {
         rules.checkSendable(templates.require(require(id).templateId()));
+        quarantine.refuseToSend();
         move(id, List.of(STOPPED, PAUSED, SCHEDULED), RUNNING, Change.RESUMED, null);
     }
 
@@ -123,6 +130,9 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
 
     /** A completed campaign whose hopper was reset runs again. */
     void reopen(Campaign campaign) {
+        if (campaign.over()) {
+            quarantine.refuseToSend();
+        }
         if (campaigns.move(campaign.id(), List.of(COMPLETED), RUNNING, null)) {
             publish(campaign, Change.CREATED, null);
         }

@@ -17,7 +17,7 @@ public interface Campaigns {
     /** Nothing more is sent; answers to what was sent still count. @throws RuleBroken wrong-state */
     void stop(CampaignId campaign);
 
-    /** @throws RuleBroken wrong-state, template-not-approved */
+    /** @throws RuleBroken wrong-state, template-not-approved, quarantine */
     void resume(CampaignId campaign);
 
     /** Tries the temporary failures again. Returns how many. @throws RuleBroken wrong-state */

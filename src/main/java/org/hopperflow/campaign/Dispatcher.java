@@ -8,6 +8,7 @@ import org.hopperflow.message.Pace;
 import org.hopperflow.message.SendingAccounts;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.Loop;
+import org.hopperflow.shared.operation.Quarantine;
 import org.hopperflow.template.Template;
 import org.hopperflow.template.Templates;
 import org.slf4j.Logger;
@@ -34,12 +35,13 @@ class Dispatcher implements SmartLifecycle {
     private final SendingAccounts accounts;
     private final Ledger ledger;
     private final Pace pace;
+    private final Quarantine quarantine;
     private final Clock clock;
 
     private volatile Loop loop;
 
     Dispatcher(CampaignRepository campaigns, CampaignRegister register, Claims claims, Templates templates, SendingAccounts accounts,
-            Ledger ledger, Pace pace, Clock clock) {
+            Ledger ledger, Pace pace, Quarantine quarantine, Clock clock) {
         this.campaigns = campaigns;
         this.register = register;
         this.claims = claims;
@@ -47,6 +49,7 @@ class Dispatcher implements SmartLifecycle {
         this.accounts = accounts;
         this.ledger = ledger;
         this.pace = pace;
+        this.quarantine = quarantine;
         this.clock = clock;
     }
 
@@ -76,6 +79,10 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private int feed(Campaign campaign, List<CampaignId> sending) {
+        if (quarantine.active()) {
+            campaigns.explain(campaign.id(), Quarantine.REASON);
+            return 0;
+        }
         if (!templates.find(campaign.templateId()).filter(Template::sendable).isPresent()) {
             register.pause(campaign.id(), "The template is not approved any more");
             return 0;

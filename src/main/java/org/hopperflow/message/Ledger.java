@@ -11,7 +11,11 @@ import org.hopperflow.shared.EntryId;
 /** The send ledger, for the rooms that have something to send. Every call joins the caller's transaction. */
 public interface Ledger {
 
-    /** Queues a message; it leaves after the commit, within the account's pace. Agents' messages go before campaigns'. */
+    /**
+     * Queues a message; it leaves after the commit, within the account's pace. Agents' messages go before campaigns'.
+     *
+     * @throws org.hopperflow.shared.RuleBroken quarantine, for a person's message; a campaign's waits until it is released
+     */
     AttemptId queue(NewAttempt attempt);
 
     /**

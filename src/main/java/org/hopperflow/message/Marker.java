@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.operation.Quarantine;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +19,14 @@ class Marker {
 
     private final QueueRepository queue;
     private final List<SendGate> gates;
+    private final Quarantine quarantine;
     private final NodeName node;
     private final SendSettings settings;
 
-    Marker(QueueRepository queue, List<SendGate> gates, NodeName node, SendSettings settings) {
+    Marker(QueueRepository queue, List<SendGate> gates, Quarantine quarantine, NodeName node, SendSettings settings) {
         this.queue = queue;
         this.gates = gates;
+        this.quarantine = quarantine;
         this.node = node;
         this.settings = settings;
     }
@@ -31,6 +34,9 @@ class Marker {
     /** Marks up to {@code limit} attempts of the account that may leave at this moment; those refused are cancelled with the reason. */
     @Transactional
     public List<QueuedAttempt> mark(AccountKey account, int limit) {
+        if (!quarantine.letsSend()) {
+            return List.of();
+        }
         Set<CampaignId> open = gates.stream().flatMap(gate -> gate.open().stream()).collect(Collectors.toSet());
         List<QueuedAttempt> candidates = queue.lockQueued(account, open, limit);
         if (candidates.isEmpty()) {

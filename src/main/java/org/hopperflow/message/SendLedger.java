@@ -9,6 +9,7 @@ import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.operation.Quarantine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,15 +24,17 @@ class SendLedger implements Ledger {
     private final QueueRepository queue;
     private final OutcomeRepository outcomes;
     private final AttemptRepository attempts;
+    private final Quarantine quarantine;
     private final WakeUp wakeUp;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SendLedger(QueueRepository queue, OutcomeRepository outcomes, AttemptRepository attempts, WakeUp wakeUp,
+    SendLedger(QueueRepository queue, OutcomeRepository outcomes, AttemptRepository attempts, Quarantine quarantine, WakeUp wakeUp,
             ApplicationEventPublisher events, Clock clock) {
         this.queue = queue;
         this.outcomes = outcomes;
         this.attempts = attempts;
+        this.quarantine = quarantine;
         this.wakeUp = wakeUp;
         this.events = events;
         this.clock = clock;
@@ -39,8 +42,12 @@ class SendLedger implements Ledger {
 
     @Override
     public AttemptId queue(NewAttempt attempt) {
+        boolean people = attempt.origin().campaignId() == null;
+        if (people) {
+            quarantine.refuseToSend();
+        }
         AttemptId id = AttemptId.next();
-        queue.insert(id, attempt, attempt.origin().campaignId() == null ? PRIORITY_PEOPLE : PRIORITY_CAMPAIGN);
+        queue.insert(id, attempt, people ? PRIORITY_PEOPLE : PRIORITY_CAMPAIGN);
         wakeUp.afterCommit();
         return id;
     }

@@ -42,6 +42,10 @@ class SendTemplate extends AbstractBpmnActivityBehavior {
         contact.outcome(settled.outcome());
         contact.reason(reason(settled));
         contact.retryAfter(settled.retryAfter());
+        if (settled.outcome() == Outcome.UNCONFIRMED) {
+            // Asked anew: after a restore no campaign resends by itself any more.
+            contact.options(hopper.facts(contact.entryId()));
+        }
         if (settled.outcome() == Outcome.ACCEPTED) {
             contact.replyDeadline(hopper.awaitReply(contact.entryId()));
         }

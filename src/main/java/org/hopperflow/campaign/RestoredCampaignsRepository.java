@@ -1,0 +1,39 @@
+package org.hopperflow.campaign;
+
+import java.util.List;
+import java.util.UUID;
+import org.hopperflow.shared.CampaignId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The campaigns as a restore finds them. */
+@Repository
+class RestoredCampaignsRepository {
+
+    private final JdbcClient jdbc;
+
+    RestoredCampaignsRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<CampaignId> running() {
+        return jdbc.sql("select id from campaign where status = 'RUNNING' order by id")
+                .query((rs, n) -> new CampaignId(rs.getObject(1, UUID.class))).list();
+    }
+
+    void resendNothing() {
+        jdbc.sql("update campaign set on_unconfirmed = 'HOLD' where status <> 'COMPLETED' and on_unconfirmed = 'RESEND'").update();
+    }
+
+    long count(CampaignStatus status) {
+        return jdbc.sql("select count(*) from campaign where status = :status").param("status", status.name()).query(Long.class).single();
+    }
+
+    /** In the hoppers of campaigns that run or may be resumed. */
+    long fresh() {
+        return jdbc.sql("""
+                select count(*) from hopper_entry e join campaign c on c.id = e.campaign_id
+                 where e.status = 'FRESH' and c.status in ('RUNNING', 'PAUSED')
+                """).query(Long.class).single();
+    }
+}
