@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hopperflow.campaign.CampaignChanged.Change;
 import org.hopperflow.contact.Contacts;
 import org.hopperflow.shared.AccountKey;
@@ -35,11 +36,13 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     private final Contacts contacts;
     private final Templates templates;
     private final Quarantine quarantine;
+    private final LateStart lateStart;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CampaignRegister(CampaignRepository campaigns, HopperRepository entries, CampaignRules rules, HopperClearing clearing,
-            Contacts contacts, Templates templates, Quarantine quarantine, ApplicationEventPublisher events, Clock clock) {
+            Contacts contacts, Templates templates, Quarantine quarantine, LateStart lateStart,
+            ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.rules = rules;
@@ -47,6 +50,7 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         this.contacts = contacts;
         this.templates = templates;
         this.quarantine = quarantine;
+        this.lateStart = lateStart;
         this.events = events;
         this.clock = clock;
     }
@@ -111,8 +115,14 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     }
 
     @Override
-    public void startDateReached(CampaignId id) {
-        campaigns.move(id, List.of(SCHEDULED), RUNNING, null);
+    public Optional<String> startDateReached(CampaignId id) {
+        Campaign campaign = campaigns.find(id).filter(found -> found.status() == SCHEDULED).orElse(null);
+        Optional<String> why = campaign == null ? Optional.empty() : lateStart.whyNot(campaign);
+        boolean moved = campaigns.move(id, List.of(SCHEDULED), why.isPresent() ? PAUSED : RUNNING, why.orElse(null));
+        if (moved && why.isPresent()) {
+            publish(campaign, Change.PAUSED, why.get());
+        }
+        return moved ? why : Optional.empty();
     }
 
     @Override

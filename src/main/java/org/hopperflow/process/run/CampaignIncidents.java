@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignIncidents {
 
-    private static final String TYPE = "campaignTroubled";
+    static final String TYPE = "campaignTroubled";
 
     private final RuntimeService runtime;
 

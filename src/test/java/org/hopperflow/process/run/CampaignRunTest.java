@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -171,6 +172,29 @@ class CampaignRunTest extends ProcessStory {
 
         assertThat(run).isWaitingAt("running");
         Assertions.assertThat(incidents(run)).isEmpty();
+    }
+
+    @Test
+    void a_start_date_that_was_missed_for_too_long_rests_with_an_incident_until_it_is_resumed() {
+        ProcessInstance run = created(now().plus(days(2)), null);
+        when(calendar.startDateReached(campaign)).thenReturn(Optional.of("It was due while the system was down."));
+
+        timePasses(days(3));
+        timersFire(run);
+
+        assertThat(run).isWaitingAt("resting");
+        Assertions.assertThat(incidents(run)).singleElement().satisfies(incident -> {
+            Assertions.assertThat(incident.getIncidentMessage()).isEqualTo("It was due while the system was down.");
+            Assertions.assertThat(incident.getActivityId()).isEqualTo("resting");
+        });
+
+        changed(Change.RESUMED, null);
+        assertThat(run).isWaitingAt("running");
+        Assertions.assertThat(incidents(run)).isEmpty();
+
+        changed(Change.STOPPED, null);
+        assertThat(run).isWaitingAt("resting");
+        Assertions.assertThat(incidents(run)).as("shown once").isEmpty();
     }
 
     @Test
