@@ -10,9 +10,11 @@ import org.hopperflow.message.Settlement;
 import org.hopperflow.shared.EntryId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Passes news from the ledger on to the flows, as news of hopper entries. */
+/** Passes news from the ledger on to the flows, as news of hopper entries; before the conversations hear it (docs/decisions/0009). */
 @Component
 class AttemptNews {
 
@@ -32,6 +34,7 @@ class AttemptNews {
     }
 
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(AttemptSettled news) {
         if (news.origin().entryId() == null) {
             return;
@@ -47,7 +50,7 @@ class AttemptNews {
 
     /** What waits to go out in place of a message that did arrive is called back: its step goes on as if it had been sent. */
     private void settledAfterAll(EntryId id, boolean sent) {
-        entries.find(id).filter(entry -> entry.instance() != null && !entry.closed()).ifPresent(entry -> {
+        entries.lock(id).filter(entry -> entry.instance() != null && !entry.closed()).ifPresent(entry -> {
             List<String> resends = sent ? ledger.cancelQueued(List.of(id)) : List.of();
             resends.forEach(token -> events.publishEvent(new EntryOutcome(id, token, EntryOutcome.Outcome.ACCEPTED, null, null)));
             if (resends.isEmpty()) {
@@ -58,14 +61,15 @@ class AttemptNews {
 
     /** Of an earlier try it is only history: the flow waits for what became of the latest. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(DeliveryFailed news) {
         if (news.origin().entryId() == null || !ledger.isLatest(news.origin().entryId(), news.attemptId())) {
             return;
         }
         Settlement settlement = news.settlement();
-        entries.find(news.origin().entryId()).filter(entry -> entry.instance() != null && !entry.closed())
+        entries.lock(news.origin().entryId()).filter(entry -> entry.instance() != null && !entry.closed())
                 .ifPresent(entry -> events.publishEvent(new EntryUndelivered(entry.id(), entry.instance(),
-                        settlement.kind() == Settlement.Kind.TEMPORARY, settlement.reason(), settlement.retryAfter())));
+                        settlement.kind() == Settlement.Kind.TEMPORARY, settlement.reason(), settlement.retryAfter(), news.at())));
     }
 
     /** Nothing of this account can be sent: its campaigns pause, each once, and keep their contacts. */

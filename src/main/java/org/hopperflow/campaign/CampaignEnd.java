@@ -1,9 +1,12 @@
 package org.hopperflow.campaign;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.hopperflow.message.Ledger;
 import org.hopperflow.shared.CampaignId;
+import org.hopperflow.shared.EntryId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +22,8 @@ class CampaignEnd {
 
     private static final Logger log = LoggerFactory.getLogger(CampaignEnd.class);
     private static final int BATCH = 50;
+    /** How late the campaign's own process may be with the end date before it is not waited for any more. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final UUID FIRST = new UUID(0, 0);
 
     private final CampaignRepository campaigns;
@@ -27,19 +32,22 @@ class CampaignEnd {
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     CampaignEnd(CampaignRepository campaigns, CampaignRegister register, HopperRepository entries, Ledger ledger,
-            ApplicationEventPublisher events, TransactionTemplate transaction) {
+            ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.campaigns = campaigns;
         this.register = register;
         this.entries = entries;
         this.ledger = ledger;
         this.events = events;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 1_000)
     void look() {
+        campaigns.notEndedBefore(clock.instant().minus(PATIENCE)).forEach(register::endOverdue);
         campaigns.running().stream().filter(campaign -> campaigns.done(campaign.id())).forEach(register::complete);
         campaigns.endingWithOpenEntries().forEach(this::end);
     }
@@ -59,7 +67,9 @@ class CampaignEnd {
     private void tell(List<Waiting> open) {
         try {
             transaction.executeWithoutResult(status -> {
-                ledger.recall(open.stream().map(Waiting::entryId).toList(), ENDED);
+                List<EntryId> ids = open.stream().map(Waiting::entryId).toList();
+                entries.lockAll(ids);
+                ledger.recall(ids, ENDED);
                 events.publishEvent(new CampaignEnding(open));
             });
         } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.Page;
+import org.hopperflow.shared.Repeated;
 import org.hopperflow.shared.RuleBroken;
 import org.hopperflow.shared.operation.Quarantine;
 import org.hopperflow.template.Templates;
@@ -26,8 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The life of campaigns. The row is the truth; the campaign's own process follows by events in the same transaction. */
 @Service
+@Repeated
 @Transactional
 class CampaignRegister implements Campaigns, CampaignCalendar {
+
+    private static final String END_DATE = "The end date was reached";
 
     private final CampaignRepository campaigns;
     private final HopperRepository entries;
@@ -127,13 +131,27 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
 
     @Override
     public void endDateReached(CampaignId id) {
-        campaigns.move(id, List.of(RUNNING, STOPPED, PAUSED, SCHEDULED), COMPLETED, "The end date was reached");
+        campaigns.move(id, List.of(RUNNING, STOPPED, PAUSED, SCHEDULED), COMPLETED, END_DATE);
     }
 
     /** Every entry is closed; looked at again behind the lock, since a list may just have been added. */
     void complete(Campaign campaign) {
         campaigns.lock(campaign.id());
         if (campaigns.done(campaign.id()) && campaigns.move(campaign.id(), List.of(RUNNING), COMPLETED, null)) {
+            publish(campaign, Change.COMPLETED, null);
+        }
+    }
+
+    /** Two at once would put back to fresh what the other one has just sent again. */
+    void holdForReset(CampaignId id) {
+        if (!campaigns.holdForReset(id)) {
+            throw RuleBroken.conflict("reset-under-way", "The campaign is being reset already.");
+        }
+    }
+
+    /** Its own process should have ended it by now; perhaps it is gone. */
+    void endOverdue(Campaign campaign) {
+        if (campaigns.move(campaign.id(), List.of(RUNNING, STOPPED, PAUSED, SCHEDULED), COMPLETED, END_DATE)) {
             publish(campaign, Change.COMPLETED, null);
         }
     }
@@ -148,8 +166,9 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         }
     }
 
+    /** Nothing is claimed meanwhile: a flow that started now would never find its entry again. */
     void delete(CampaignId id) {
-        Campaign campaign = require(id);
+        Campaign campaign = campaigns.lockToDelete(id).orElseThrow(() -> RuleBroken.notFound("campaign", id));
         if (campaign.status() == RUNNING || campaign.status() == PAUSED) {
             throw wrongState(campaign, "deleted");
         }

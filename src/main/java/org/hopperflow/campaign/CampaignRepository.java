@@ -72,6 +72,30 @@ class CampaignRepository {
                 .query((rs, n) -> campaign(rs)).single();
     }
 
+    /** Nobody else claims entries of it, or changes it, until the transaction ends. */
+    Optional<Campaign> lockToDelete(CampaignId id) {
+        return jdbc.sql("select * from campaign where id = :id for update").param("id", id.value())
+                .query((rs, n) -> campaign(rs)).optional();
+    }
+
+    /** Keeps it from being deleted until the transaction ends; false when it does not run any more. Stopping it is still possible. */
+    boolean holdRunning(CampaignId id) {
+        return jdbc.sql("select 1 from campaign where id = :id and status = 'RUNNING' for key share").param("id", id.value())
+                .query(Integer.class).optional().isPresent();
+    }
+
+    /** True for one at a time, until its transaction ends. */
+    boolean holdForReset(CampaignId id) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:id, 0))").param("id", "reset " + id)
+                .query(Boolean.class).single();
+    }
+
+    /** Not completed although their end lies before {@code time}. */
+    List<Campaign> notEndedBefore(Instant time) {
+        return jdbc.sql("select * from campaign where status <> 'COMPLETED' and end_at < :time").param("time", timestamp(time))
+                .query((rs, n) -> campaign(rs)).list();
+    }
+
     /** @param account null for all @param status null for all @param before null for the newest page */
     List<Campaign> newest(AccountKey account, CampaignStatus status, CampaignId before, int limit) {
         return jdbc.sql("""

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.PassingFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,14 +25,16 @@ class Claims {
     private static final int MANY = 3;
 
     private final HopperRepository entries;
+    private final CampaignRepository campaigns;
     private final CampaignRegister register;
     private final Hopper hopper;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Claims(HopperRepository entries, CampaignRegister register, Hopper hopper, ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+    Claims(HopperRepository entries, CampaignRepository campaigns, CampaignRegister register, Hopper hopper,
+            ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.entries = entries;
+        this.campaigns = campaigns;
         this.register = register;
         this.hopper = hopper;
         this.events = events;
@@ -41,7 +44,7 @@ class Claims {
     /** Claims up to {@code limit} fresh entries; answers how many. */
     int claim(Campaign campaign, int limit) {
         try {
-            return inTransaction(() -> start(campaign, entries.claim(campaign.id(), limit)));
+            return inTransaction(() -> campaigns.holdRunning(campaign.id()) ? start(campaign, entries.claim(campaign.id(), limit)) : 0);
         } catch (RuntimeException e) {
             log.warn("Claiming {} entries of campaign {} together failed, one by one now: {}", limit, campaign.id(), e.toString());
             return claimSingly(campaign, entries.fresh(campaign.id(), limit));
@@ -53,7 +56,7 @@ class Claims {
         Map<EntryId, RuntimeException> failed = new LinkedHashMap<>();
         for (EntryId entry : fresh) {
             try {
-                inTransaction(() -> start(campaign, entries.claim(entry)));
+                inTransaction(() -> campaigns.holdRunning(campaign.id()) ? start(campaign, entries.claim(entry)) : 0);
             } catch (RuntimeException e) {
                 if (PassingFault.is(e)) {
                     throw e;
@@ -95,11 +98,14 @@ class Claims {
         }
     }
 
-    /** One that fails alone waits, with the reason, until it is asked for again. */
+    /** One that fails alone by its own fault waits, with the reason, until it is asked for again. */
     private void retryAlone(Campaign campaign, EntryId entry) {
         try {
             inTransaction(() -> tell(entries.takeRequestedRetry(entry)));
         } catch (RuntimeException e) {
+            if (PassingFault.is(e)) {
+                throw e;
+            }
             log.error("Entry {} of campaign {} cannot be tried again", entry, campaign.id(), e);
             transaction.executeWithoutResult(status -> entries.takeRequestedRetry(entry).forEach(failed -> {
                 String reason = "Could not be tried again: " + e.getMessage();

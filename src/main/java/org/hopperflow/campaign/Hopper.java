@@ -10,10 +10,13 @@ import org.hopperflow.shared.RuleBroken;
 /** What a flow may ask of the hopper about the one contact it handles. Every call joins the flow's transaction. */
 public interface Hopper {
 
+    /** Whoever is about to change this contact's story holds its row first; harmless when there is none (docs/decisions/0009). */
+    void lock(EntryId entry);
+
     /** What a flow needs to know. @throws RuleBroken entry-not-found */
     EntryFacts facts(EntryId entry);
 
-    /** Looks whether this contact may be sent to now: suppressed, invalid number, duplicate within the look-back. */
+    /** Locks the entry and looks whether it may be sent to now: suppressed, invalid number, duplicate within the look-back. */
     Check check(EntryId entry);
 
     /** Writes the attempt that the sender will take; the outcome comes as {@link EntryOutcome} for the step's token. */
@@ -51,6 +54,6 @@ public interface Hopper {
     /** The entry's instance is gone without the hopper having asked for it (cancelled in Cockpit, or the flow ended without closing). */
     void instanceGone(EntryId entry, String instance, String reason);
 
-    /** A conversation of this customer ended: entries that waited for that become RETRY and are tried at once. */
+    /** A conversation of this customer ended: entries that waited for that become RETRY within a second. */
     void release(AccountKey account, String phone);
 }

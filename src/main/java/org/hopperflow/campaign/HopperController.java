@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hopperflow.message.History;
 import org.hopperflow.message.HistoryRow;
-import org.hopperflow.message.Ledger;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
@@ -16,7 +15,6 @@ import org.hopperflow.shared.Page;
 import org.hopperflow.shared.RuleBroken;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,15 +34,13 @@ class HopperController {
     private final CampaignRegister campaigns;
     private final HopperRepository entries;
     private final History history;
-    private final Ledger ledger;
-    private final TransactionTemplate transaction;
+    private final Confirmations confirmations;
 
-    HopperController(CampaignRegister campaigns, HopperRepository entries, History history, Ledger ledger, TransactionTemplate transaction) {
+    HopperController(CampaignRegister campaigns, HopperRepository entries, History history, Confirmations confirmations) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.history = history;
-        this.ledger = ledger;
-        this.transaction = transaction;
+        this.confirmations = confirmations;
     }
 
     @GetMapping("/hopper")
@@ -68,10 +64,7 @@ class HopperController {
             throw RuleBroken.invalid("sent", "required", "\"sent\" is required: true or false.");
         }
         find(id, entryId);
-        Boolean resolved = transaction.execute(status -> ledger.resolveUnconfirmed(entryId, resolution.sent()));
-        if (!Boolean.TRUE.equals(resolved)) {
-            throw RuleBroken.conflict("nothing-to-resolve", "The entry has no send that waits for a confirmation.");
-        }
+        confirmations.resolve(entryId, resolution.sent());
         return EntryView.of(find(id, entryId));
     }
 

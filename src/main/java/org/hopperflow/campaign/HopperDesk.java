@@ -28,11 +28,12 @@ class HopperDesk implements Hopper {
 
     static final String NOT_CONFIRMED = "Send not confirmed";
     private static final String ANSWERED = "Answered";
-    private static final String BUSY_PREFIX = "Contact has an open interaction";
     /** "Only when asked": the engine's timer needs a date. */
     private static final Duration NEVER = Duration.ofDays(36_500);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final HopperRepository entries;
+    private final FreedCustomerRepository freed;
     private final CampaignRepository campaigns;
     private final Contacts contacts;
     private final Suppressions suppressions;
@@ -42,9 +43,10 @@ class HopperDesk implements Hopper {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    HopperDesk(HopperRepository entries, CampaignRepository campaigns, Contacts contacts, Suppressions suppressions, Templates templates,
-            Ledger ledger, History history, ApplicationEventPublisher events, Clock clock) {
+    HopperDesk(HopperRepository entries, FreedCustomerRepository freed, CampaignRepository campaigns, Contacts contacts,
+            Suppressions suppressions, Templates templates, Ledger ledger, History history, ApplicationEventPublisher events, Clock clock) {
         this.entries = entries;
+        this.freed = freed;
         this.campaigns = campaigns;
         this.contacts = contacts;
         this.suppressions = suppressions;
@@ -53,6 +55,11 @@ class HopperDesk implements Hopper {
         this.history = history;
         this.events = events;
         this.clock = clock;
+    }
+
+    @Override
+    public void lock(EntryId id) {
+        entries.lock(id);
     }
 
     @Override
@@ -65,7 +72,7 @@ class HopperDesk implements Hopper {
 
     @Override
     public Check check(EntryId id) {
-        HopperEntry entry = entry(id);
+        HopperEntry entry = entries.lock(id).orElseThrow(() -> RuleBroken.notFound("entry", id));
         if (!PhoneNumbers.sendable(entry.phone())) {
             return new Check(Check.Verdict.INVALID_NUMBER, "Contact with invalid phone number: " + (entry.phone() == null ? "" : entry.phone())
                     + ". The phone number should have at least 5 digits.");
@@ -116,12 +123,12 @@ class HopperDesk implements Hopper {
 
     /**
      * An entry that waits for its next try although the customer answers did get a message: it is not sent to again. What a customer
-     * writes while the first message still waits to leave is no answer.
+     * writes while the first message still waits to leave is no answer, nor is what was written before the entry was claimed.
      */
     @Override
     public AnswerResult answer(EntryId id, Answer answer) {
         HopperEntry entry = entries.lock(id).orElse(null);
-        if (entry == null || entry.answeredAt() != null || late(entry, answer) || !everSent(entry)) {
+        if (entry == null || entry.answeredAt() != null || late(entry, answer) || !everSent(entry) || olderThan(entry, answer)) {
             return new AnswerResult(AnswerTiming.LATE, null);
         }
         boolean queued = !entry.closed() && ledger.queued(id);
@@ -147,6 +154,10 @@ class HopperDesk implements Hopper {
     private boolean late(HopperEntry entry, Answer answer) {
         return entry.deadlineAt() != null && answer.at().isAfter(entry.deadlineAt())
                 && (entry.closed() || ledger.unsettled(List.of(entry.id())).isEmpty());
+    }
+
+    private static boolean olderThan(HopperEntry entry, Answer answer) {
+        return entry.claimedAt() != null && answer.at().plus(CLOCKS_DIFFER).isBefore(entry.claimedAt());
     }
 
     /** False for an entry that was reset since, or closed before anything left. */
@@ -188,7 +199,7 @@ class HopperDesk implements Hopper {
 
     @Override
     public void release(AccountKey account, String phone) {
-        entries.release(account, phone, BUSY_PREFIX);
+        freed.add(account, phone);
     }
 
     private HopperEntry entry(EntryId id) {

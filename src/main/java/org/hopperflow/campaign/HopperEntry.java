@@ -8,7 +8,8 @@ import org.hopperflow.shared.EntryId;
 
 /** A hopper entry's row. What is not known (yet) is null. */
 record HopperEntry(EntryId id, CampaignId campaignId, AccountKey accountKey, ContactId contactId, String phone, EntryStatus status,
-        String reason, int attempts, Instant nextRetryAt, String instance, Instant deadlineAt, Instant answeredAt, boolean held) {
+        String reason, int attempts, Instant nextRetryAt, String instance, Instant deadlineAt, Instant answeredAt,
+        Instant claimedAt, boolean held) {
 
     boolean closed() {
         return status == EntryStatus.CLOSED;

@@ -45,13 +45,18 @@ class HopperRepository {
                 """).param("campaign", campaign.value()).param("account", account.value()).param("list", list.value()).update();
     }
 
-    /** Takes up to {@code limit} fresh entries; no other node can take them too. */
+    /**
+     * Takes up to {@code limit} fresh entries; no other node can take them too. They come in the order of their numbers: campaigns that
+     * reach for the same customers at once then wait for each other in one direction only.
+     */
     List<EntryId> claim(CampaignId campaign, int limit) {
         return jdbc.sql("""
-                update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
-                 where id in (select id from hopper_entry where campaign_id = :campaign and status = 'FRESH'
-                               order by id limit :limit for update skip locked)
-                returning id
+                with taken as (
+                    update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
+                     where id in (select id from hopper_entry where campaign_id = :campaign and status = 'FRESH'
+                                   order by id limit :limit for update skip locked)
+                    returning id, phone)
+                select id from taken order by phone, id
                 """).param("now", now()).param("campaign", campaign.value()).param("limit", limit)
                 .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
     }
@@ -98,6 +103,12 @@ class HopperRepository {
     Optional<HopperEntry> lock(EntryId id) {
         return jdbc.sql("select * from hopper_entry where id = :id for update").param("id", id.value())
                 .query((rs, n) -> entry(rs)).optional();
+    }
+
+    /** Those of them that still exist, locked in the order of their ids. */
+    void lockAll(Collection<EntryId> ids) {
+        jdbc.sql("select id from hopper_entry where id = any(:ids) order by id for update").param("ids", array(ids))
+                .query(UUID.class).list();
     }
 
     /** Another try is made; answers its number. */
@@ -170,13 +181,15 @@ class HopperRepository {
                 """).param("campaign", campaign.value()).update();
     }
 
-    /** Takes entries whose retry was asked for; the flow of each is told in this transaction. */
+    /** Takes entries whose retry was asked for, in the order of their numbers; the flow of each is told in this transaction. */
     List<Waiting> takeRequestedRetries(CampaignId campaign, int limit) {
         return jdbc.sql("""
-                update hopper_entry set retry_requested = false
-                 where id in (select id from hopper_entry where campaign_id = :campaign and retry_requested
-                               order by id limit :limit for update skip locked)
-                returning id, process_instance_id
+                with taken as (
+                    update hopper_entry set retry_requested = false
+                     where id in (select id from hopper_entry where campaign_id = :campaign and retry_requested
+                                   order by id limit :limit for update skip locked)
+                    returning id, process_instance_id, phone)
+                select id, process_instance_id from taken order by phone, id
                 """).param("campaign", campaign.value()).param("limit", limit).query((rs, n) -> waiting(rs)).list();
     }
 
@@ -196,15 +209,6 @@ class HopperRepository {
     void explain(EntryId entry, String reason) {
         jdbc.sql("update hopper_entry set reason = :reason where id = :id and status <> 'CLOSED'")
                 .param("reason", reason).param("id", entry.value()).update();
-    }
-
-    /** Entries that waited for this customer's other conversation become RETRY, to be tried at once. */
-    int release(AccountKey account, String phone, String reasonPrefix) {
-        return jdbc.sql("""
-                update hopper_entry set status = 'RETRY', retry_requested = true, next_retry_at = :now
-                 where account_key = :account and phone = :phone and status = 'PENDING' and held and starts_with(reason, :prefix)
-                """).param("now", now()).param("account", account.value()).param("phone", phone)
-                .param("prefix", reasonPrefix).update();
     }
 
     int closeFresh(CampaignId campaign, String reason) {
@@ -274,7 +278,7 @@ class HopperRepository {
                 AccountKey.of(rs.getString("account_key")), new ContactId(rs.getObject("contact_id", UUID.class)), rs.getString("phone"),
                 EntryStatus.valueOf(rs.getString("status")), rs.getString("reason"), rs.getInt("attempts"), instant(rs, "next_retry_at"),
                 rs.getString("process_instance_id"), instant(rs, "deadline_at"), instant(rs, "answered_at"),
-                rs.getBoolean("held"));
+                instant(rs, "claimed_at"), rs.getBoolean("held"));
     }
 
     private static Waiting waiting(ResultSet rs) throws SQLException {

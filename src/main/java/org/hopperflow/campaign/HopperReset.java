@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.hopperflow.message.Ledger;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.Repeated;
 import org.hopperflow.shared.RuleBroken;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,8 @@ class HopperReset {
         this.events = events;
     }
 
-    /** @throws RuleBroken confirmation-required */
+    /** @throws RuleBroken confirmation-required, reset-under-way */
+    @Repeated
     @Transactional
     public Result reset(CampaignId id, boolean confirmed) {
         Campaign campaign = register.require(id);
@@ -38,6 +40,7 @@ class HopperReset {
             throw RuleBroken.conflict("confirmation-required", "A reset puts " + (counts.total() - counts.fresh())
                     + " contacts back to fresh, so that they are written to again. Confirm it with {\"confirm\": true}.");
         }
+        register.holdForReset(id);
         Result result = new Result(0, 0);
         List<Waiting> some = entries.notFresh(id, new UUID(0, 0), BATCH);
         while (!some.isEmpty()) {
@@ -49,13 +52,16 @@ class HopperReset {
     }
 
     private Result resetSome(List<Waiting> some) {
-        List<EntryId> ids = some.stream().map(Waiting::entryId).toList();
-        ledger.cancelQueued(ids);
-        Set<EntryId> unsettled = ledger.unsettled(ids);
+        Set<EntryId> unsettled = ledger.holdQueued(ids(some));
         List<Waiting> settled = some.stream().filter(entry -> !unsettled.contains(entry.entryId())).toList();
+        ledger.cancelQueued(ids(settled));
         events.publishEvent(new EntriesReset(settled.stream().filter(entry -> entry.instance() != null).toList()));
-        entries.reset(settled.stream().map(Waiting::entryId).toList());
+        entries.reset(ids(settled));
         return new Result(settled.size(), unsettled.size());
+    }
+
+    private static List<EntryId> ids(List<Waiting> some) {
+        return some.stream().map(Waiting::entryId).toList();
     }
 
     /** @param left entries whose send is not settled yet */

@@ -6,6 +6,7 @@ import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
+import org.hopperflow.shared.Repeated;
 import org.hopperflow.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * goes on.
  */
 @Service
+@Repeated
 @Transactional(noRollbackFor = RuleBroken.class)
 class CustomerInteractions implements Interactions {
 

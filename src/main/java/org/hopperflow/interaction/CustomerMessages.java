@@ -33,18 +33,19 @@ class CustomerMessages {
                     wrote.accountKey());
             return;
         }
-        List<Interaction> open = talks.heard(new Interaction.Customer(wrote.accountKey(), wrote.phone()), wrote.at());
+        Interaction.Customer customer = new Interaction.Customer(wrote.accountKey(), wrote.phone());
+        EntryId entry = entry(wrote, customer);
+        if (entry != null) {
+            events.publishEvent(new AnswerComing(entry));
+        }
+        List<Interaction> open = talks.heard(customer, wrote.at());
         events.publishEvent(new CustomerReplied(wrote.id(), wrote.accountKey(), wrote.phone(), wrote.profileName(), wrote.type(),
-                wrote.text(), wrote.payload(), wrote.at(), entry(wrote, open), agents(open)));
+                wrote.text(), wrote.payload(), wrote.at(), entry, agents(open)));
     }
 
     /** What is quoted decides; only a message that quotes nothing of ours is taken as the answer to the latest template. */
-    private static EntryId entry(CustomerWrote wrote, List<Interaction> open) {
-        if (wrote.answered() != null) {
-            return wrote.answered().entryId();
-        }
-        return open.stream().filter(interaction -> !interaction.ofAgents()).map(interaction -> interaction.links().entry())
-                .findFirst().orElse(null);
+    private EntryId entry(CustomerWrote wrote, Interaction.Customer customer) {
+        return wrote.answered() != null ? wrote.answered().entryId() : talks.campaignOf(customer, wrote.at()).orElse(null);
     }
 
     private static InteractionId agents(List<Interaction> open) {

@@ -3,6 +3,8 @@ package org.hopperflow.interaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
@@ -19,6 +21,24 @@ class TalkRepository {
     TalkRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /**
+     * The entry whose campaign waits for the customer, the latest template first; else the one that still did when they wrote. Looks
+     * without locking: the entry decides, and is locked before its conversation.
+     */
+    Optional<EntryId> campaignOf(Interaction.Customer customer, Instant wrote) {
+        return jdbc.sql("""
+                (select entry_id from interaction
+                  where account_key = :account and phone = :phone and status = 'OPEN' and kind = 'CAMPAIGN'
+                  order by template_sent_at desc nulls last, id desc limit 1)
+                union all
+                (select entry_id from interaction
+                  where account_key = :account and phone = :phone and kind = 'CAMPAIGN' and closed_at > :wrote and opened_at <= :wrote
+                  order by closed_at desc limit 1)
+                limit 1
+                """).param("account", customer.account().value()).param("phone", customer.phone()).param("wrote", Columns.time(wrote))
+                .query((row, n) -> new EntryId(row.getObject(1, UUID.class))).optional();
     }
 
     /**

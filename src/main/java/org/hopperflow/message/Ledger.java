@@ -34,6 +34,12 @@ public interface Ledger {
     /** Those of the entries with a send whose outcome is open (SENDING, or UNKNOWN and not settled). */
     Set<EntryId> unsettled(Collection<EntryId> entries);
 
+    /**
+     * Keeps what waits to leave from leaving until the transaction ends. Answers those of the entries with a send whose outcome is open,
+     * or that is about to leave.
+     */
+    Set<EntryId> holdQueued(Collection<EntryId> entries);
+
     /** False when another message to the entry was queued after this one and not called back. */
     boolean isLatest(EntryId entry, AttemptId attempt);
 

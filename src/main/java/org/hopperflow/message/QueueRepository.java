@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
@@ -138,6 +141,15 @@ class QueueRepository {
                 update attempt set state = 'CANCELLED', outcome = 'CANCELLED', reason = :reason, told = false, tell_after = :now
                  where entry_id = any(:entries) and state = 'QUEUED'
                 """).param("reason", reason).param("now", now()).param("entries", Columns.entries(entries)).update();
+    }
+
+    /** Locks those that wait to leave; one that somebody else has in hand counts as open. */
+    Set<EntryId> holdQueued(Collection<EntryId> entries) {
+        return new HashSet<>(jdbc.sql("""
+                with held as (select id from attempt where entry_id = any(:entries) and state = 'QUEUED' for update skip locked)
+                select entry_id from attempt
+                 where entry_id = any(:entries) and state in ('QUEUED', 'SENDING', 'UNKNOWN') and id not in (select id from held)
+                """).param("entries", Columns.entries(entries)).query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list());
     }
 
     boolean queued(EntryId entry) {

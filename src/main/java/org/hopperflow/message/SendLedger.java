@@ -73,6 +73,11 @@ class SendLedger implements Ledger {
     }
 
     @Override
+    public Set<EntryId> holdQueued(Collection<EntryId> entries) {
+        return queue.holdQueued(entries);
+    }
+
+    @Override
     public boolean isLatest(EntryId entry, AttemptId attempt) {
         return attempts.latestOf(entry).filter(attempt::equals).isPresent();
     }

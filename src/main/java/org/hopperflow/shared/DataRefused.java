@@ -16,14 +16,13 @@ final class DataRefused {
     private static final String CONSTRAINT = "23";
     private static final String CHECK = "23514";
     private static final String TOO_LARGE_FOR_AN_INDEX = "54000";
-    private static final List<String> OTHERS_WERE_FASTER = List.of("40001", "40P01");
 
     private DataRefused() {
     }
 
     /** Empty when the failure is of another kind. */
     static Optional<ProblemDetail> problem(Throwable failure) {
-        return state(failure).flatMap(DataRefused::problem);
+        return PassingFault.lostRace(failure) ? Optional.of(conflict()) : state(failure).flatMap(DataRefused::problem);
     }
 
     private static Optional<ProblemDetail> problem(String state) {
@@ -31,11 +30,12 @@ final class DataRefused {
             return Optional.of(Problem.problem(HttpStatus.BAD_REQUEST, "invalid-input",
                     "A value is out of range, too long, or has characters that cannot be kept.", List.of()));
         }
-        if (state.startsWith(CONSTRAINT) || OTHERS_WERE_FASTER.contains(state)) {
-            return Optional.of(Problem.problem(HttpStatus.CONFLICT, "conflict",
-                    "Somebody else changed the same thing at the same moment. Read it again.", List.of()));
-        }
-        return Optional.empty();
+        return state.startsWith(CONSTRAINT) ? Optional.of(conflict()) : Optional.empty();
+    }
+
+    private static ProblemDetail conflict() {
+        return Problem.problem(HttpStatus.CONFLICT, "conflict",
+                "Somebody else changed the same thing at the same moment. Read it again.", List.of());
     }
 
     private static Optional<String> state(Throwable failure) {

@@ -9,10 +9,10 @@ import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ProviderEvent.StatusChanged;
 import org.hopperflow.provider.StatusesChanged;
 import org.hopperflow.provider.UnreadableWebhook;
+import org.hopperflow.shared.PassingFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,13 +56,21 @@ class EventReader {
         Object before = transaction.createSavepoint();
         try {
             take(call, providers.of(call.accountKey()).parse(call.accountKey(), call.body()), transaction);
-        } catch (TransientDataAccessException e) {
-            throw e;
-        } catch (UnreadableWebhook | RuntimeException e) {
+        } catch (RuntimeException e) {
+            if (PassingFault.is(e)) {
+                throw e;
+            }
             transaction.rollbackToSavepoint(before);
-            log.warn("Webhook call {} of account {} cannot be read and is parked: {}", call.id(), call.accountKey(), e.getMessage());
-            stored.park(call, e.getMessage());
+            park(call, e);
+        } catch (UnreadableWebhook e) {
+            transaction.rollbackToSavepoint(before);
+            park(call, e);
         }
+    }
+
+    private void park(StoredCall call, Exception why) {
+        log.warn("Webhook call {} of account {} cannot be read and is parked: {}", call.id(), call.accountKey(), why.getMessage());
+        stored.park(call, why.getMessage());
     }
 
     private void take(StoredCall call, List<ProviderEvent> news, TransactionStatus transaction) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,8 @@ class DataRefusedTest {
 
     @ParameterizedTest
     @CsvSource({"22021, 400, invalid-input", "22001, 400, invalid-input", "22003, 400, invalid-input", "22P05, 400, invalid-input",
-        "23514, 400, invalid-input", "54000, 400, invalid-input", "23505, 409, conflict", "23503, 409, conflict", "40P01, 409, conflict"})
+        "23514, 400, invalid-input", "54000, 400, invalid-input", "23505, 409, conflict", "23503, 409, conflict", "40P01, 409, conflict", "40001, 409, conflict",
+        "55P03, 409, conflict"})
     void what_the_database_refuses_has_a_status_and_a_code(String state, int status, String code) {
         RuntimeException deepBelow = new IllegalStateException("the engine", new RuntimeException(new SQLException("no", state)));
 
@@ -22,6 +24,11 @@ class DataRefusedTest {
 
         assertThat(problem.getStatus()).isEqualTo(status);
         assertThat(problem.getProperties()).containsEntry("code", code);
+    }
+
+    @Test
+    void what_the_engine_found_changed_is_a_conflict() {
+        assertThat(DataRefused.problem(new OptimisticLockingException("changed")).orElseThrow().getStatus()).isEqualTo(409);
     }
 
     @Test

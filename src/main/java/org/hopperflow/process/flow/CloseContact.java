@@ -21,12 +21,12 @@ class CloseContact implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         HopperVariables contact = new HopperVariables(execution);
+        hopper.close(contact.entryId(), contact.closeReason());
         if (contact.sent()) {
             interactions.closeCampaign(contact.entryId());
         } else {
             interactions.withdraw(contact.entryId());
         }
-        hopper.close(contact.entryId(), contact.closeReason());
         contact.closed();
     }
 }

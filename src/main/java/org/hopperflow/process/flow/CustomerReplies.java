@@ -1,12 +1,12 @@
 package org.hopperflow.process.flow;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.hopperflow.campaign.Answer;
 import org.hopperflow.campaign.AnswerResult;
 import org.hopperflow.campaign.AnswerTiming;
 import org.hopperflow.campaign.Hopper;
+import org.hopperflow.interaction.AnswerComing;
 import org.hopperflow.interaction.CustomerReplied;
 import org.hopperflow.interaction.Interactions;
 import org.hopperflow.process.Correlation;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerReplies {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private final DecisionTables tables;
     private final Hopper hopper;
     private final Interactions interactions;
@@ -37,6 +35,11 @@ class CustomerReplies {
         this.interactions = interactions;
         this.correlation = correlation;
         this.clock = clock;
+    }
+
+    @EventListener
+    void on(AnswerComing coming) {
+        hopper.lock(coming.entryId());
     }
 
     /** @throws NotWaitingYet when the flow does not wait for the reply yet */
@@ -68,7 +71,7 @@ class CustomerReplies {
 
     /** A flow that is about to wait gets its reply in a moment; one that does not wait at all must not keep it from the agents. */
     private boolean reachesItLater(CustomerReplied reply) {
-        if (reply.at().plus(PATIENCE).isAfter(clock.instant())) {
+        if (NotWaitingYet.mayChange(reply.at(), clock.instant())) {
             throw new NotWaitingYet("reply", reply.entryId());
         }
         return false;

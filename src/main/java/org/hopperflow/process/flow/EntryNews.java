@@ -1,5 +1,6 @@
 package org.hopperflow.process.flow;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,19 +23,25 @@ class EntryNews {
     private final Correlation correlation;
     private final OneCommand oneCommand;
     private final RuntimeService runtime;
+    private final Clock clock;
 
-    EntryNews(Correlation correlation, OneCommand oneCommand, RuntimeService runtime) {
+    EntryNews(Correlation correlation, OneCommand oneCommand, RuntimeService runtime, Clock clock) {
         this.correlation = correlation;
         this.oneCommand = oneCommand;
         this.runtime = runtime;
+        this.clock = clock;
     }
 
-    /** @throws NotWaitingYet when the flow does not wait for it yet */
+    /**
+     * A flow that never waits for it must not keep the news coming back: then it is history only.
+     *
+     * @throws NotWaitingYet when the flow does not wait for it yet
+     */
     @EventListener
     void on(EntryUndelivered undelivered) {
         Reached reached = correlation.tell(undelivered.instance(), "deliveryFailed", HopperVariables.undelivered(
                 undelivered.temporary(), undelivered.reason(), undelivered.retryAfter()));
-        if (reached == Reached.NOT_WAITING) {
+        if (reached == Reached.NOT_WAITING && NotWaitingYet.mayChange(undelivered.at(), clock.instant())) {
             throw new NotWaitingYet("failed delivery", undelivered.entryId());
         }
     }

@@ -30,11 +30,11 @@ class InstanceGone implements ExecutionListener {
         if (contact.isClosed() || !contact.hasEntry()) {
             return;
         }
-        freeTheCustomer(contact);
         String deleteReason = ((ExecutionEntity) execution).getDeleteReason();
         if (!FlowEnd.RESET.equals(deleteReason)) {
             hopper.getObject().instanceGone(contact.entryId(), execution.getProcessInstanceId(), reason(execution, deleteReason));
         }
+        freeTheCustomer(contact);
     }
 
     private void freeTheCustomer(HopperVariables contact) {

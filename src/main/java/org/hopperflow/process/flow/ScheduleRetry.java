@@ -22,8 +22,8 @@ class ScheduleRetry implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         HopperVariables contact = new HopperVariables(execution);
-        interactions.withdraw(contact.entryId());
         contact.outcome(Outcome.TEMPORARY);
         contact.retryAt(hopper.awaitRetry(contact.entryId(), contact.reason(), contact.retryAfter()));
+        interactions.withdraw(contact.entryId());
     }
 }

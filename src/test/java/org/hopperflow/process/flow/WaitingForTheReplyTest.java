@@ -212,7 +212,7 @@ class WaitingForTheReplyTest extends ContactStory {
     void a_delivery_that_failed_for_now_is_tried_again() {
         ProcessInstance contact = sentAndAccepted();
 
-        happens(new EntryUndelivered(entry, contact.getId(), true, "Phone is off", days(1)));
+        happens(new EntryUndelivered(entry, contact.getId(), true, "Phone is off", days(1), now()));
 
         assertThat(contact).isWaitingAt("waitForRetry");
         verify(hopper).awaitRetry(entry, "Phone is off", days(1));
@@ -226,7 +226,7 @@ class WaitingForTheReplyTest extends ContactStory {
     void a_delivery_that_failed_for_good_closes_with_the_reason() {
         ProcessInstance contact = sentAndAccepted();
 
-        happens(new EntryUndelivered(entry, contact.getId(), false, "Message Undeliverable", null));
+        happens(new EntryUndelivered(entry, contact.getId(), false, "Message Undeliverable", null, now()));
 
         assertThat(contact).isEnded();
         verify(hopper).close(entry, "Message Undeliverable");
@@ -249,15 +249,24 @@ class WaitingForTheReplyTest extends ContactStory {
     void a_failed_delivery_before_the_flow_waits_for_it_comes_again() {
         ProcessInstance contact = claimed();
 
-        assertThatThrownBy(() -> happens(new EntryUndelivered(entry, contact.getId(), true, "Phone is off", null)))
+        assertThatThrownBy(() -> happens(new EntryUndelivered(entry, contact.getId(), true, "Phone is off", null, now())))
                 .isInstanceOf(NotWaitingYet.class);
 
         assertThat(contact).isWaitingAt("sendTemplate");
     }
 
     @Test
+    void a_failed_delivery_that_its_flow_never_waits_for_is_history_only() {
+        ProcessInstance contact = claimed();
+
+        happens(new EntryUndelivered(entry, contact.getId(), true, "Phone is off", null, now().minus(Duration.ofMinutes(11))));
+
+        assertThat(contact).isWaitingAt("sendTemplate");
+    }
+
+    @Test
     void a_failed_delivery_for_an_instance_that_is_gone_is_no_error() {
-        happens(new EntryUndelivered(entry, "gone", true, "Phone is off", null));
+        happens(new EntryUndelivered(entry, "gone", true, "Phone is off", null, now()));
     }
 
     @Test
