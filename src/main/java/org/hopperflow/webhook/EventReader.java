@@ -2,7 +2,8 @@ package org.hopperflow.webhook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.ProviderEvent;
@@ -17,12 +18,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes stored webhook calls apart. Plain delivery statuses are many and simple: they are applied at once, all of a call together. */
+/**
+ * Takes stored webhook calls apart, many in one transaction. Plain delivery statuses are many and simple: they are applied at once, all
+ * of an account together. When that fails the calls are read one by one, and the one that is to blame is parked.
+ */
 @Component
 class EventReader {
 
     private static final Logger log = LoggerFactory.getLogger(EventReader.class);
-    private static final int BATCH = 20;
+    private static final int BATCH = 100;
 
     private final InboxRepository stored;
     private final MessagingProviders providers;
@@ -38,65 +42,82 @@ class EventReader {
 
     /** Answers how many calls were read. */
     int readSome() {
+        try {
+            Integer read = transaction.execute(status -> readTogether(stored.lockReceived(BATCH)));
+            return read == null ? 0 : read;
+        } catch (RuntimeException e) {
+            log.info("Webhook calls are read one by one: {}", e.toString());
+            return readSingly();
+        }
+    }
+
+    private int readTogether(List<StoredCall> calls) {
+        // By account: every node takes the accounts in the same order, and within one the attempts in the order of ids.
+        Map<String, List<StatusChanged>> statuses = new TreeMap<>();
+        for (StoredCall call : calls) {
+            for (ProviderEvent event : parsed(call)) {
+                if (event instanceof StatusChanged status && status.status() != DeliveryStatus.FAILED) {
+                    statuses.computeIfAbsent(status.accountKey().value(), key -> new ArrayList<>()).add(status);
+                } else {
+                    stored.insertItem(call, event);
+                }
+            }
+        }
+        statuses.values().forEach(some -> events.publishEvent(new StatusesChanged(some.get(0).accountKey(), some)));
+        stored.read(calls);
+        return calls.size();
+    }
+
+    private List<ProviderEvent> parsed(StoredCall call) {
+        try {
+            return providers.of(call.accountKey()).parse(call.accountKey(), call.body());
+        } catch (UnreadableWebhook e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private int readSingly() {
         int read = 0;
-        while (read < BATCH && Boolean.TRUE.equals(transaction.execute(status -> readOne(status)))) {
+        while (read < BATCH && Boolean.TRUE.equals(transaction.execute(this::readOne))) {
             read++;
         }
         return read;
     }
 
     private boolean readOne(TransactionStatus transaction) {
-        Optional<StoredCall> received = stored.lockReceived();
-        received.ifPresent(call -> readOrPark(call, transaction));
-        return received.isPresent();
+        List<StoredCall> one = stored.lockReceived(1);
+        one.forEach(call -> readOrPark(call, transaction));
+        return !one.isEmpty();
     }
 
     /** Signed but unreadable, or nothing the database would ever take: kept for a person, out of the way of the calls behind it. */
     private void readOrPark(StoredCall call, TransactionStatus transaction) {
         Object before = transaction.createSavepoint();
         try {
-            take(call, providers.of(call.accountKey()).parse(call.accountKey(), call.body()), transaction);
+            readTogether(List.of(call));
         } catch (RuntimeException e) {
             if (PassingFault.is(e)) {
                 throw e;
             }
             transaction.rollbackToSavepoint(before);
-            park(call, e);
-        } catch (UnreadableWebhook e) {
-            transaction.rollbackToSavepoint(before);
-            park(call, e);
+            keepNewsOrPark(call, e, transaction);
         }
     }
 
-    private void park(StoredCall call, Exception why) {
-        log.warn("Webhook call {} of account {} cannot be read and is parked: {}", call.id(), call.accountKey(), why.getMessage());
-        stored.park(call, why.getMessage());
-    }
-
-    private void take(StoredCall call, List<ProviderEvent> news, TransactionStatus transaction) {
-        List<StatusChanged> plain = new ArrayList<>();
-        for (ProviderEvent event : news) {
-            if (event instanceof StatusChanged status && status.status() != DeliveryStatus.FAILED) {
-                plain.add(status);
-            } else {
-                stored.insertItem(call, event);
-            }
-        }
-        if (!plain.isEmpty()) {
-            applyOrKeep(call, plain, transaction);
-        }
-        stored.read(call);
-    }
-
-    /** When applying them together fails, each becomes an item that can wait and be tried again alone. */
-    private void applyOrKeep(StoredCall call, List<StatusChanged> statuses, TransactionStatus transaction) {
+    /** When its news can be read but not applied, each becomes an item that can wait and be tried again alone. */
+    private void keepNewsOrPark(StoredCall call, RuntimeException why, TransactionStatus transaction) {
         Object before = transaction.createSavepoint();
         try {
-            events.publishEvent(new StatusesChanged(call.accountKey(), statuses));
+            parsed(call).forEach(event -> stored.insertItem(call, event));
+            stored.read(List.of(call));
+            log.warn("The news of webhook call {} are taken one by one: {}", call.id(), why.toString());
         } catch (RuntimeException e) {
+            if (PassingFault.is(e)) {
+                throw e;
+            }
             transaction.rollbackToSavepoint(before);
-            log.warn("The statuses of webhook call {} are applied one by one: {}", call.id(), e.toString());
-            statuses.forEach(status -> stored.insertItem(call, status));
+            log.warn("Webhook call {} of account {} cannot be read and is parked: {}", call.id(), call.accountKey(), e.getMessage());
+            stored.park(call, e.getMessage());
         }
     }
 }

@@ -41,16 +41,17 @@ class InboxRepository {
                 .param("now", Timestamp.from(clock.instant())).update();
     }
 
-    /** The oldest call nobody reads yet, locked until the transaction ends. */
-    Optional<StoredCall> lockReceived() {
+    /** The oldest calls nobody reads yet, locked until the transaction ends. */
+    List<StoredCall> lockReceived(int limit) {
         return jdbc.sql("""
-                select id, account_key, body from webhook_event where state = 'RECEIVED' order by id limit 1 for update skip locked
-                """).query((rs, n) -> new StoredCall(rs.getObject("id", UUID.class), AccountKey.of(rs.getString("account_key")),
-                        rs.getBytes("body"))).optional();
+                select id, account_key, body from webhook_event where state = 'RECEIVED' order by id limit :limit for update skip locked
+                """).param("limit", limit).query((rs, n) -> new StoredCall(rs.getObject("id", UUID.class),
+                        AccountKey.of(rs.getString("account_key")), rs.getBytes("body"))).list();
     }
 
-    void read(StoredCall call) {
-        jdbc.sql("update webhook_event set state = 'READ' where id = :id").param("id", call.id()).update();
+    void read(List<StoredCall> calls) {
+        jdbc.sql("update webhook_event set state = 'READ' where id = any(:ids)")
+                .param("ids", calls.stream().map(StoredCall::id).toArray(UUID[]::new)).update();
     }
 
     void park(StoredCall call, String failure) {
