@@ -46,6 +46,7 @@ final class Routes {
                     "/campaigns/*/hopper/entries/*/resolve"),
             row(READ, GET, "/quarantine"),
             row(List.of(ADMINS), "/quarantine/**"),
+            row(WATCH, "/parked/**"),
             row(STAFF, GET, "/templates/**", "/media/**"),
             row(READ, GET, "/accounts/**", "/campaigns/**"),
             // Who is in a list is the customers' own data.

@@ -4,10 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.ProviderEvent.StatusChanged;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,11 +31,13 @@ class StatusRepository {
         String[] words = statuses.stream().map(status -> status.status().name()).toArray(String[]::new);
         Timestamp[] times = statuses.stream().map(status -> Timestamp.from(status.at())).toArray(Timestamp[]::new);
         jdbc.sql("""
-                insert into early_status (account_key, provider_message_id, status, at, received_at)
-                select :account, news.id, news.status, news.at, :now
-                  from unnest(cast(:ids as text[]), cast(:words as text[]), cast(:times as timestamptz[])) as news (id, status, at)
+                insert into early_status (id, account_key, provider_message_id, status, at, received_at)
+                select news.id, :account, news.message_id, news.status, news.at, :now
+                  from unnest(cast(:newIds as uuid[]), cast(:ids as text[]), cast(:words as text[]), cast(:times as timestamptz[]))
+                       as news (id, message_id, status, at)
                     on conflict do nothing
-                """).param("account", account.value()).param("ids", ids).param("words", words).param("times", times)
+                """).param("account", account.value()).param("newIds", Stream.generate(Ids::next).limit(ids.length).toArray(UUID[]::new))
+                .param("ids", ids).param("words", words).param("times", times)
                 .param("now", Timestamp.from(clock.instant())).update();
         applyWaiting(account, ids);
     }
@@ -42,18 +46,15 @@ class StatusRepository {
      * Statuses and their message can be written at the same moment by two transactions that do not see each other; what is left over is
      * brought together here.
      */
-    List<EarlyStatus> meeting(int limit) {
+    List<MessageKey> meeting(boolean parked, int limit) {
         return jdbc.sql("""
                 select distinct e.account_key, e.provider_message_id
                   from early_status e
                   join attempt a on a.account_key = e.account_key and a.provider_message_id = e.provider_message_id
+                 where (e.parked_at is not null) = :parked
                  limit :limit
-                """).param("limit", limit)
-                .query((rs, n) -> new EarlyStatus(AccountKey.of(rs.getString(1)), rs.getString(2))).list();
-    }
-
-    /** A status that waits for its message. */
-    record EarlyStatus(AccountKey accountKey, String providerMessageId) {
+                """).param("parked", parked).param("limit", limit)
+                .query((rs, n) -> new MessageKey(AccountKey.of(rs.getString(1)), rs.getString(2))).list();
     }
 
     void applyEarly(AccountKey account, String providerMessageId) {

@@ -121,6 +121,9 @@ class BadInputTest {
                 """);
         route("POST /api/v1/interactions/{id}/recontact");
         route("POST /api/v1/interactions/{id}/close", "{\"disposition\": \"sold\"}");
+        Stream.of("statuses", "webhooks", "items", "alarms").forEach(kind -> route("GET /api/v1/parked/" + kind));
+        Stream.of("statuses", "webhooks", "items").forEach(kind -> route("POST /api/v1/parked/" + kind + "/{id}/retry"));
+        Stream.of("statuses", "webhooks", "alarms").forEach(kind -> route("DELETE /api/v1/parked/" + kind + "/{id}"));
         route("POST /api/v1/demo/campaign");
         route("GET /sandbox/clock");
         route("POST /sandbox/clock", "{\"advance\": \"PT0S\"}");
