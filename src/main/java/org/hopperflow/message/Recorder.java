@@ -1,9 +1,11 @@
 package org.hopperflow.message;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.hopperflow.shared.Ending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,14 +30,17 @@ class Recorder implements SmartLifecycle {
     private static final long POLL_MILLIS = 200;
     private static final long RETRY_MILLIS = 1_000;
     private static final int THREADS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final OutcomeWriter writer;
+    private final Ending ending;
     private final LinkedBlockingQueue<CallResult> results = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Recorder(OutcomeWriter writer) {
+    Recorder(OutcomeWriter writer, Ending ending) {
         this.writer = writer;
+        this.ending = ending;
     }
 
     void record(CallResult result) {
@@ -105,7 +110,8 @@ class Recorder implements SmartLifecycle {
         running = false;
         for (Thread thread : threads) {
             try {
-                thread.join(TimeUnit.SECONDS.toMillis(10));
+                // Zero would be for ever.
+                thread.join(1 + ending.atMost(PATIENCE, Duration.ZERO).toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -1,5 +1,6 @@
 package org.hopperflow.message;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +10,7 @@ import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.Ending;
 import org.hopperflow.shared.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ class SendLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SendLoop.class);
     /** How long the loop rests when nobody wakes it: news of other nodes, ends of waits, refilled buckets. */
     private static final long REST_MILLIS = 50;
+    /** Kept at the end for writing down what the last calls came to. */
+    private static final Duration FOR_THE_RECORDER = Duration.ofMillis(1_500);
 
     private final QueueRepository queue;
     private final Marker marker;
@@ -35,13 +39,14 @@ class SendLoop implements SmartLifecycle {
     private final WakeUp wakeUp;
     private final NodeName node;
     private final SendSettings settings;
+    private final Ending ending;
     private final Semaphore slots;
 
     private volatile Loop loop;
     private ExecutorService calls;
 
     SendLoop(QueueRepository queue, Marker marker, Pace pace, MessagingProviders providers, Recorder recorder, WakeUp wakeUp,
-            NodeName node, SendSettings settings) {
+            NodeName node, SendSettings settings, Ending ending) {
         this.queue = queue;
         this.marker = marker;
         this.pace = pace;
@@ -50,11 +55,12 @@ class SendLoop implements SmartLifecycle {
         this.wakeUp = wakeUp;
         this.node = node;
         this.settings = settings;
+        this.ending = ending;
         this.slots = new Semaphore(settings.slots());
     }
 
     private void round() throws InterruptedException {
-        if (sendOnce() == 0) {
+        if (ending.begun() || sendOnce() == 0) {
             wakeUp.await(REST_MILLIS);
         }
     }
@@ -129,7 +135,8 @@ class SendLoop implements SmartLifecycle {
         loop = null;
         calls.shutdown();
         try {
-            if (!calls.awaitTermination(settings.callTime().toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration patience = ending.atMost(settings.callTime(), FOR_THE_RECORDER);
+            if (!calls.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("Some calls did not end in time; their attempts will be unknown");
             }
         } catch (InterruptedException e) {

@@ -10,7 +10,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 class JobThreads {
 
-    private static final int SECONDS_TO_END = 30;
+    private static final int SECONDS_TO_END = 2;
 
     @Bean
     ThreadPoolTaskExecutor camundaTaskExecutor(CamundaBpmProperties camunda) {

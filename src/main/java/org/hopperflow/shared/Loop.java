@@ -10,7 +10,7 @@ public final class Loop {
 
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final long REST_AFTER_FAULT_MILLIS = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Round round;
     private final Thread thread;
@@ -28,7 +28,7 @@ public final class Loop {
         return loop;
     }
 
-    /** Waits up to ten seconds for the round under way; it is not interrupted. */
+    /** Waits up to three seconds for the round under way; it is not interrupted. */
     public void stop() {
         running = false;
         try {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.Ending;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -17,7 +18,7 @@ class RecorderTest {
     private static final int MILLIS = 10_000;
 
     private final OutcomeWriter writer = mock(OutcomeWriter.class);
-    private final Recorder recorder = new Recorder(writer);
+    private final Recorder recorder = new Recorder(writer, new Ending(null));
 
     @Test
     void an_error_out_of_a_flow_loses_neither_the_outcome_nor_the_recorder() {
