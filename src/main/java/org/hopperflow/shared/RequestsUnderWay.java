@@ -21,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestsUnderWay extends OncePerRequestFilter implements SmartLifecycle {
 
-    private static final Duration RESERVE = Duration.ofSeconds(1);
+    /** The web server itself needs some seconds to cut off who is not done by then. */
+    private static final Duration RESERVE = Duration.ofSeconds(6);
 
     private final Ending ending;
     private int underWay;
