@@ -14,10 +14,13 @@ import org.hopperflow.fixture.Api;
 import org.hopperflow.shared.database.EmbeddedDatabase;
 
 /**
- * Two nodes on one durable PostgreSQL, and a third process that plays Meta and counts. Leases and the grace are real time here, since
- * nodes have no movable clock, so they are short.
+ * Two nodes on one durable PostgreSQL, and a third process that plays Meta and counts. Leases are real time and so they are short; the
+ * business clock of all three can be moved.
  */
 final class Cluster implements AutoCloseable {
+
+    /** As much as two cores bear beside two nodes, two databases and the counting process. */
+    static final int FAST = Integer.getInteger("chaos.perSecond", 350);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ACCOUNT = """
@@ -28,10 +31,12 @@ final class Cluster implements AutoCloseable {
 
     final Node sandbox = new Node("sandbox", Map.of("HOPPER_DEMO", "false"));
     final List<Node> nodes;
+    private final Path data;
     private final EmbeddedDatabase server;
     private final String template;
 
-    private Cluster(EmbeddedDatabase server, int messagesPerSecond) {
+    private Cluster(Path data, EmbeddedDatabase server, int messagesPerSecond) {
+        this.data = data;
         this.server = server;
         this.sandbox.fresh().launch();
         this.nodes = List.of(node("node1"), node("node2"));
@@ -49,9 +54,8 @@ final class Cluster implements AutoCloseable {
         PostgresOfNode.in(data).stop();
         Folders.delete(data);
         try {
-            EmbeddedDatabase server = EmbeddedDatabase.start(data.resolve("postgres"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> PostgresOfNode.in(data).stop()));
-            return new Cluster(server, messagesPerSecond);
+            return new Cluster(data, EmbeddedDatabase.start(data.resolve("postgres")), messagesPerSecond);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,10 +68,11 @@ final class Cluster implements AutoCloseable {
                 "SPRING_DATASOURCE_USERNAME", server.getUsername(),
                 "SPRING_DATASOURCE_PASSWORD", server.getPassword(),
                 "HOPPER_SECRET_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                "HOPPER_SANDBOX", "false",
-                "HOPPER_META_BASE_URL", sandbox.address() + "/sandbox/meta",
-                "HOPPER_SEND_GRACE", "PT10S"));
-        return new Node(name, settings);
+                // For the movable clock only: messages go to the process that counts them.
+                "HOPPER_SANDBOX", "true",
+                "HOPPER_DEMO", "false",
+                "HOPPER_META_BASE_URL", sandbox.address() + "/sandbox/meta"));
+        return new Node(name, Program.BREAKABLE, settings);
     }
 
     /** From now on the sandbox brings its webhooks to this node. */
@@ -112,6 +117,43 @@ final class Cluster implements AutoCloseable {
         long victim = database().count("select min(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null");
         ProcessHandle.of(victim).ifPresent(ProcessHandle::destroyForcibly);
         await().atMost(PATIENCE).ignoreExceptions().until(() -> database().count("select 1") == 1);
+    }
+
+    /** Stopped as an operator stops it, away for a while, and back on the same port. */
+    void restartDatabase(Runnable meanwhile) {
+        PostgresOfNode postgres = PostgresOfNode.in(data);
+        postgres.stop();
+        meanwhile.run();
+        postgres.startAgain();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> database().count("select 1") == 1);
+    }
+
+    /** For everybody: the nodes and the process that plays Meta. They follow within a second. */
+    void advanceClock(Duration more) {
+        String sql = "update clock_offset set millis = millis + " + more.toMillis();
+        database().run(sql);
+        counted().run(sql);
+    }
+
+    /** Everything that came of the campaigns so far, so that later rounds are looked at as quickly as the first. */
+    void forget() {
+        database().run("truncate " + String.join(", ", database().rows("""
+                select schemaname || '.' || tablename from pg_tables
+                 where schemaname = 'hopper' and tablename in ('attempt', 'early_status', 'inbound_message', 'webhook_event', 'inbox_item',
+                       'campaign', 'campaign_list', 'hopper_entry', 'interaction', 'contact', 'import_job', 'import_reject')
+                    or schemaname = 'public' and (tablename like 'act_hi_%' or tablename in ('act_ru_execution', 'act_ru_task',
+                       'act_ru_variable', 'act_ru_event_subscr', 'act_ru_incident', 'act_ru_identitylink', 'act_ru_ext_task', 'act_ru_job',
+                       'act_ru_batch', 'act_ru_case_execution', 'act_ru_case_sentry_part'))
+                """)));
+        counted().run("truncate sandbox_message, sandbox_number, sandbox_webhook");
+    }
+
+    void keepLogs(long seed) {
+        nodes.forEach(node -> Folders.copy(node.log(), Node.FOLDER.resolve("failed-" + seed).resolve(node.log().getFileName())));
+    }
+
+    void messagesPerSecond(int rate) {
+        api().patch("/api/v1/accounts/shop", "{\"messagesPerSecond\": " + rate + "}").expect(200);
     }
 
     Api api() {

@@ -2,7 +2,6 @@ package org.hopperflow.chaos;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,13 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.hopperflow.HopperflowApplication;
+import org.hopperflow.chaos.breakable.Moment;
 import org.hopperflow.fixture.Api;
 
 /**
@@ -30,14 +27,17 @@ final class Node implements AutoCloseable {
     static final Path FOLDER = Path.of("target", "chaos").toAbsolutePath();
     static final String PASSWORD = "admin-of-the-tests";
 
+    static final Duration LEASE = Duration.ofSeconds(7);
+
     /** A lease is real time: short, so that nobody has to wait for it. */
-    static final Map<String, String> IMPATIENT = Map.of("HOPPER_SEND_LEASE", "PT8S", "HOPPER_SEND_CALLTIME", "PT6S",
-            "HOPPER_META_CONNECTTIMEOUT", "PT1S", "HOPPER_META_READTIMEOUT", "PT5S");
+    static final Map<String, String> IMPATIENT = Map.of("HOPPER_SEND_LEASE", LEASE.toString(), "HOPPER_SEND_CALLTIME", "PT5S",
+            "HOPPER_META_CONNECTTIMEOUT", "PT1S", "HOPPER_META_READTIMEOUT", "PT4S");
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
+    private final Program program;
     private final Map<String, String> settings;
     private final Path data;
     private final int port;
@@ -45,7 +45,12 @@ final class Node implements AutoCloseable {
 
     /** @param settings environment variables beside those every node gets */
     Node(String name, Map<String, String> settings) {
+        this(name, Program.ORDINARY, settings);
+    }
+
+    Node(String name, Program program, Map<String, String> settings) {
         this.name = name;
+        this.program = program;
         this.settings = settings;
         this.data = FOLDER.resolve(name);
         this.port = freePort();
@@ -57,6 +62,7 @@ final class Node implements AutoCloseable {
     Node fresh() {
         PostgresOfNode.in(data).stop();
         Folders.delete(data);
+        Folders.delete(log());
         return this;
     }
 
@@ -70,11 +76,11 @@ final class Node implements AutoCloseable {
     void launch() {
         try {
             Files.createDirectories(data);
-            ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(FOLDER.resolve(name + ".log").toFile()));
+            ProcessBuilder builder = new ProcessBuilder(program.command()).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("HOPPER_") || key.startsWith("SPRING_"));
             builder.environment().putAll(Map.of("HOPPER_DATA_DIR", data.toString(), "SERVER_PORT", Integer.toString(port),
-                    "HOPPER_ADMIN_PASSWORD", PASSWORD));
+                    "HOPPER_ADMIN_PASSWORD", PASSWORD, "CHAOS_ORDERS", orders().toString()));
             builder.environment().putAll(settings);
             process = builder.start();
         } catch (IOException e) {
@@ -85,10 +91,73 @@ final class Node implements AutoCloseable {
     void awaitHealth() {
         await(name + " is healthy").atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException(name + " ended with " + process.exitValue() + ", see " + FOLDER.resolve(name + ".log"));
+                throw new IllegalStateException(name + " ended with " + process.exitValue() + ", see " + log());
             }
             return healthy();
         });
+    }
+
+    /** From now on it ends by itself when it passes the moment for the n-th time; only {@link Program#BREAKABLE} understands that. */
+    void endAt(Moment moment, int pass) {
+        order("end " + moment + " " + pass);
+    }
+
+    /** Its machine's clock goes wrong, at once and after each start. */
+    void clockWrongBy(Duration wrong) {
+        order("clock " + wrong);
+    }
+
+    void endAtNoMoment() {
+        try {
+            Files.deleteIfExists(orders());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Written beside and moved, so that nobody reads half an order. */
+    private void order(String order) {
+        try {
+            Path draft = Files.writeString(data.resolve("orders.draft"), order + "\n");
+            Files.move(draft, orders(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path orders() {
+        return data.resolve("orders");
+    }
+
+    Path log() {
+        return FOLDER.resolve(name + ".log");
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Nothing of it moves until {@link #thaw}, and nobody can tell that from a very slow machine. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        Signals.send(process.pid(), signal);
+    }
+
+    /** True when it ended by itself within that time. */
+    boolean ends(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** kill -9: nothing is finished, nothing is closed. */
@@ -131,13 +200,8 @@ final class Node implements AutoCloseable {
     }
 
     private void waitForEnd(Duration patience) {
-        try {
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError(name + " still runs after " + patience);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        if (!ends(patience)) {
+            throw new AssertionError(name + " still runs after " + patience);
         }
     }
 
@@ -148,20 +212,6 @@ final class Node implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    /** Small and quick to start: several of them share a machine with the tests. */
-    private static List<String> command() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
-                "-cp", classPath(), HopperflowApplication.class.getName());
-    }
-
-    /** Without the tests' own classes, which the application would find and start as its own. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes" + File.separator))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() {

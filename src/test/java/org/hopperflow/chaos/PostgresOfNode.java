@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +31,27 @@ record PostgresOfNode(Path pidFile) {
 
     void stop() {
         process().ifPresent(PostgresOfNode::stop);
+    }
+
+    /** Starts it again as it was started before: same folder, same port. */
+    void startAgain() {
+        try {
+            List<String> command = new ArrayList<>();
+            if (System.getProperty("user.name").equals("root")) {
+                // PostgreSQL refuses to run as root; the library that started it first has it live in a namespace of its own, too.
+                command.addAll(List.of("unshare", "-U"));
+            }
+            command.addAll(commandLine());
+            new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(Node.FOLDER.resolve("postgres.log").toFile())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> commandLine() throws IOException {
+        String line = Files.readString(pidFile.resolveSibling("postmaster.opts")).trim();
+        return Arrays.stream(line.split(" ")).map(word -> word.replace("\"", "")).toList();
     }
 
     private static void stop(ProcessHandle postmaster) {

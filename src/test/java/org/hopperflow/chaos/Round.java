@@ -1,124 +1,109 @@
 package org.hopperflow.chaos;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/** One campaign that is disturbed in every way the seed says, left to come to rest, and then looked at. */
+/** One campaign that is disturbed as its plan says, left to come to rest, and then looked at. */
 final class Round {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LONGER_THAN_THE_GRACE = Duration.ofMinutes(20);
+    /** Later than the latest webhook of {@link Customers}. */
+    private static final Duration UNTIL_THE_LAST_NEWS = Duration.ofHours(3);
 
-    /** @param number tells this round's customers from others'; @param disturbances how often something breaks */
-    record Plan(long seed, int number, int contacts, int disturbances) {
+    /**
+     * @param number     tells this round's customers from others'
+     * @param perSecond  the pace while things break
+     */
+    record Plan(long seed, int number, int contacts, int perSecond, List<Disturbance> disturbances) {
+
+        /** One to three, as the seed says. A rolling restart gets a round of its own, since it makes a promise of its own. */
+        static Plan drawn(long seed, int number, int contacts, int perSecond) {
+            Random random = new Random(seed);
+            List<Disturbance> drawn = new ArrayList<>(List.of(Disturbance.drawn(random)));
+            int some = 1 + random.nextInt(3);
+            while (drawn.size() < some && !drawn.contains(Disturbance.ROLLING_RESTART)) {
+                drawn.add(Disturbance.drawn(random));
+            }
+            return new Plan(seed, number, contacts, perSecond,
+                    drawn.contains(Disturbance.ROLLING_RESTART) ? List.of(Disturbance.ROLLING_RESTART) : drawn);
+        }
     }
 
     private final Cluster cluster;
     private final Plan plan;
-    private final Random random;
-    private int kills;
-    private int cuts;
-    private int crashes;
+    private final Scene scene;
+    private final List<String> happened = new ArrayList<>();
+    private final Stopwatch watch = new Stopwatch();
 
     Round(Cluster cluster, Plan plan) {
         this.cluster = cluster;
         this.plan = plan;
-        this.random = new Random(plan.seed());
+        this.scene = new Scene(cluster, new Random(plan.seed()));
     }
 
-    /** Prints its figures whether it holds or not. */
-    void run() {
-        long from = System.nanoTime();
-        Customers customers = Customers.of(random, plan.number(), plan.contacts());
+    /** Prints its figures whether it holds or not. Answers what happened. */
+    List<String> run() {
+        Customers customers = Customers.of(scene.random(), plan.number(), plan.contacts());
         customers.settleIn(cluster.counted());
+        cluster.messagesPerSecond(plan.perSecond());
         String campaign = cluster.campaign(customers.phones());
-        for (int i = 0; i < plan.disturbances() && !sent(campaign); i++) {
-            pause(300 + random.nextInt(2_500));
-            disturb();
-        }
-        cluster.nodes.stream().filter(node -> !node.runs()).forEach(Node::launch);
-        cluster.nodes.forEach(Node::awaitHealth);
+        watch.lap("set up");
         try {
-            comesToRest(campaign);
+            disturb();
+            watch.lap("disturb");
+            cluster.messagesPerSecond(Cluster.FAST);
+            comeToRest();
         } finally {
-            tell(Duration.ofNanos(System.nanoTime() - from));
+            tell(customers);
             // Also when it never came to rest: what is left over says why.
             cluster.invariants().hold(campaign, plan.contacts());
         }
+        if (plan.disturbances().stream().allMatch(Disturbance::leavesOutcomesKnown)) {
+            assertThat(cluster.invariants().unconfirmed(customers.prefix())).as("unconfirmed although nobody was robbed of an answer")
+                    .isSubsetOf(customers.whoNeverTell());
+        }
+        return happened;
     }
 
     private void disturb() {
-        int lot = random.nextInt(10);
-        Node victim = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
-        if (lot < 6) {
-            kill(victim, random.nextInt(3_000));
-        } else if (lot < 7) {
-            cluster.nodes.forEach(Node::kill);
-            kills += cluster.nodes.size();
-            cluster.nodes.forEach(Node::launch);
-        } else if (lot < 8) {
-            crashes++;
-            cluster.crashDatabase();
-        } else {
-            cuts++;
-            cluster.cutConnections();
+        for (Disturbance next : plan.disturbances()) {
+            scene.pause(300, 2_000);
+            happened.add(next.happen(scene));
+            cluster.subscribe(scene.node());
         }
         cluster.nodes.forEach(Node::awaitHealth);
-        cluster.subscribe(cluster.nodes.get(random.nextInt(cluster.nodes.size())));
     }
 
-    private void kill(Node victim, int downMillis) {
-        kills++;
-        victim.kill();
-        pause(downMillis);
-        victim.launch();
+    private void comeToRest() {
+        Rest rest = new Rest(cluster);
+        rest.whenEverythingLeft();
+        watch.lap("send");
+        cluster.advanceClock(LONGER_THAN_THE_GRACE);
+        rest.whenEverythingIsSettled();
+        watch.lap("settle");
+        cluster.advanceClock(UNTIL_THE_LAST_NEWS);
+        rest.whenEverythingIsSettled();
+        watch.lap("hear the last news");
     }
 
-    private boolean sent(String campaign) {
-        return cluster.database().count("""
-                select (select count(*) from hopper_entry where campaign_id = '%1$s' and status = 'FRESH')
-                     + (select count(*) from attempt where campaign_id = '%1$s' and state in ('QUEUED', 'SENDING'))
-                """.formatted(campaign)) == 0;
-    }
-
-    private void comesToRest(String campaign) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> sent(campaign));
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> cluster.database().count(Invariants.UNDER_WAY) == 0
-                && cluster.counted().count("select count(*) from sandbox_webhook") == 0
-                && cluster.database().count("select (select count(*) from inbox_item where state = 'NEW')"
-                        + " + (select count(*) from webhook_event where state = 'RECEIVED')") == 0);
-    }
-
-    private void tell(Duration took) {
+    private void tell(Customers customers) {
         Invariants invariants = cluster.invariants();
-        String line = ("seed %d, contacts %d, kills %d, database crashes %d, connections cut %d, "
-                + "duplicates %d, lost %d, unconfirmed %d, seconds %d").formatted(plan.seed(), plan.contacts(), kills, crashes, cuts,
-                invariants.duplicates().size(), invariants.lost().size(),
-                invariants.unconfirmed(String.format("393%04d", plan.number())).size(), took.toSeconds());
+        String line = "seed %d, contacts %d: %s; duplicates %d, lost %d, unconfirmed %d; seconds %d (%s)".formatted(plan.seed(),
+                plan.contacts(), String.join(", ", happened), invariants.duplicates().size(), invariants.lost().size(),
+                invariants.unconfirmed(customers.prefix()).size(), watch.seconds(), watch.laps());
         System.out.println("chaos: " + line);
         try {
             Files.writeString(Node.FOLDER.resolve("rounds.txt"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A moment nobody can choose: that is the point. */
-    private static void pause(int millis) {
-        try {
-            if (new Semaphore(0).tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Nobody gives this permit");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

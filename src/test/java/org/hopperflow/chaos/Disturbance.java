@@ -1,0 +1,112 @@
+package org.hopperflow.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hopperflow.chaos.breakable.Moment;
+
+/** What can break while messages are sent. Each ends with its processes launched again, if not yet healthy. */
+enum Disturbance {
+
+    KILL {
+        @Override
+        String happen(Scene scene) {
+            Node victim = scene.node();
+            victim.kill();
+            scene.pause(0, 2_000);
+            victim.launch();
+            return "kill -9";
+        }
+    },
+    KILL_OF_BOTH {
+        @Override
+        String happen(Scene scene) {
+            scene.cluster().nodes.forEach(Node::kill);
+            scene.cluster().nodes.forEach(Node::launch);
+            return "kill -9 of both";
+        }
+    },
+    KILL_AT_A_MOMENT {
+        @Override
+        String happen(Scene scene) {
+            Moment moment = Moment.values()[scene.random().nextInt(Moment.values().length)];
+            boolean ended = scene.endsAt(scene.node(), moment, 1 + scene.random().nextInt(4));
+            return (ended ? "end at " : "no end, since nobody passed ") + moment;
+        }
+    },
+    /** For the short form: leaves nothing to chance. */
+    KILL_AT_EVERY_MOMENT {
+        @Override
+        String happen(Scene scene) {
+            List<Moment> passed = Stream.of(Moment.values()).filter(moment -> scene.endsAt(scene.node(), moment, 1)).toList();
+            return "end at " + passed.stream().map(Moment::name).collect(Collectors.joining(" and "));
+        }
+    },
+    /** Longer than its leases: what it holds is given up, and then it wakes and believes it still holds it. */
+    FREEZE {
+        @Override
+        String happen(Scene scene) {
+            Node victim = scene.node();
+            victim.freeze();
+            scene.pause(Node.LEASE.plusMillis(1_000 + scene.random().nextInt(1_500)));
+            victim.thaw();
+            return "freeze";
+        }
+    },
+    DATABASE_CRASH {
+        @Override
+        String happen(Scene scene) {
+            scene.cluster().crashDatabase();
+            return "PostgreSQL crash";
+        }
+    },
+    DATABASE_RESTART {
+        @Override
+        String happen(Scene scene) {
+            scene.cluster().restartDatabase(() -> scene.pause(2_000, 5_000));
+            return "PostgreSQL restart";
+        }
+    },
+    CONNECTIONS_CUT {
+        @Override
+        String happen(Scene scene) {
+            scene.cluster().cutConnections();
+            return "connections cut";
+        }
+    },
+    /** One node after the other is stopped and started, as an upgrade does. Nothing may become unconfirmed by that. */
+    ROLLING_RESTART {
+        @Override
+        String happen(Scene scene) {
+            for (Node node : scene.cluster().nodes) {
+                node.awaitHealth();
+                node.stop(AS_LONG_AS_AN_END_MAY_TAKE);
+                node.launch();
+                node.awaitHealth();
+            }
+            return "rolling restart";
+        }
+
+        @Override
+        boolean leavesOutcomesKnown() {
+            return true;
+        }
+    };
+
+    private static final Duration AS_LONG_AS_AN_END_MAY_TAKE = Duration.ofSeconds(30);
+
+    /** Answers what it came to, in the words of {@code rounds.txt}. */
+    abstract String happen(Scene scene);
+
+    /** True when no send may become unconfirmed by it. */
+    boolean leavesOutcomesKnown() {
+        return false;
+    }
+
+    static Disturbance drawn(Random random) {
+        List<Disturbance> all = Stream.of(values()).filter(one -> one != KILL_AT_EVERY_MOMENT).toList();
+        return all.get(random.nextInt(all.size()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.hopperflow.chaos;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hopperflow.chaos.breakable.Moment;
+
+/** Where something breaks; what it hits is drawn by the seed. */
+record Scene(Cluster cluster, Random random) {
+
+    private static final Duration UNTIL_A_MOMENT_COMES = Duration.ofSeconds(10);
+
+    /** A node that works. */
+    Node node() {
+        Node drawn = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
+        drawn.awaitHealth();
+        return drawn;
+    }
+
+    /** Any moment from {@code least} to {@code most} milliseconds from now. */
+    void pause(int least, int most) {
+        pause(Duration.ofMillis(least + random.nextInt(most - least)));
+    }
+
+    /** A moment nobody can choose: that is the point. */
+    void pause(Duration time) {
+        try {
+            if (new Semaphore(0).tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("Nobody gives this permit");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** False when the node never came to that moment, since nothing was left to do. */
+    boolean endsAt(Node victim, Moment moment, int pass) {
+        victim.endAt(moment, pass);
+        boolean ended = victim.ends(UNTIL_A_MOMENT_COMES);
+        victim.endAtNoMoment();
+        if (ended) {
+            victim.launch();
+        }
+        return ended;
+    }
+}
