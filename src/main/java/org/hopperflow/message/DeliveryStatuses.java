@@ -3,6 +3,7 @@ package org.hopperflow.message;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.ProviderEvent.StatusChanged;
 import org.hopperflow.provider.StatusesChanged;
@@ -44,6 +45,13 @@ class DeliveryStatuses {
         statuses.apply(news.accountKey(), news.statuses());
     }
 
+    /** Statuses that came before their attempt's outcome was given up. */
+    @Transactional
+    public void tellWaiting(int limit) {
+        statuses.waitingToTell(limit).stream().collect(Collectors.groupingBy(StatusChanged::accountKey))
+                .forEach((account, waiting) -> on(new StatusesChanged(account, waiting)));
+    }
+
     @EventListener
     @Transactional
     public void on(StatusChanged status) {
@@ -53,13 +61,16 @@ class DeliveryStatuses {
         }
         confirmOpen(status.accountKey(), List.of(status));
         attempts.byProviderMessage(status.accountKey(), status.providerMessageId())
-                .or(() -> reference(status).flatMap(attempts::find))
+                .or(() -> Optional.ofNullable(StatusRepository.reference(status)).map(AttemptId::new).flatMap(attempts::find))
                 .ifPresentOrElse(attempt -> failed(attempt, status), () -> {
                     throw new StatusTooEarly(status.accountKey(), status.providerMessageId());
                 });
     }
 
     private void failed(AttemptRow attempt, StatusChanged status) {
+        if (statuses.underWay(attempt.id())) {
+            throw new StatusTooEarly(status.accountKey(), status.providerMessageId());
+        }
         ProviderErrors.Meaning meaning = errors.of(status.accountKey(), status.errorCode(), status.errorText(), attempt.origin().number());
         if (meaning.errorClass() == ErrorClass.ACCOUNT) {
             events.publishEvent(new AccountTroubled(status.accountKey(), status.errorCode(), meaning.reason()));
@@ -70,22 +81,14 @@ class DeliveryStatuses {
         }
     }
 
-    /** The reference comes back only for a message that left: it settles an attempt whose answer never came, or has not come yet. */
+    /** The reference comes back only for a message that left: it settles an attempt whose answer never came. */
     private void confirmOpen(AccountKey account, List<StatusChanged> news) {
-        List<UUID> references = news.stream().map(status -> Columns.id(reference(status).orElse(null), AttemptId::value)).toList();
+        List<UUID> references = news.stream().map(StatusRepository::reference).toList();
         List<String> messageIds = news.stream().map(StatusChanged::providerMessageId).toList();
-        for (StatusRepository.TellingStatus telling : statuses.lockAndFindTelling(account, references, messageIds)) {
+        for (StatusRepository.TellingStatus telling : statuses.telling(references, messageIds)) {
             StatusChanged status = news.get(telling.place());
             outcomes.confirm(telling.attempt(), status.providerMessageId(), status.at()).ifPresent(events::publishEvent);
             ids.learn(telling.attempt(), new MessageKey(account, status.providerMessageId()));
-        }
-    }
-
-    private static Optional<AttemptId> reference(StatusChanged status) {
-        try {
-            return Optional.ofNullable(status.reference()).map(AttemptId::of);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 

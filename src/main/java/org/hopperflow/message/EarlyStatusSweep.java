@@ -1,6 +1,7 @@
 package org.hopperflow.message;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -18,15 +19,18 @@ class EarlyStatusSweep {
     private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final StatusRepository statuses;
+    private final DeliveryStatuses news;
     private final ParkedStatusRepository parked;
 
-    EarlyStatusSweep(StatusRepository statuses, ParkedStatusRepository parked) {
+    EarlyStatusSweep(StatusRepository statuses, DeliveryStatuses news, ParkedStatusRepository parked) {
         this.statuses = statuses;
+        this.news = news;
         this.parked = parked;
     }
 
     @Scheduled(fixedDelay = 2_000)
     void sweep() {
+        news.tellWaiting(BATCH);
         apply(false);
     }
 
@@ -40,6 +44,8 @@ class EarlyStatusSweep {
     }
 
     private void apply(boolean ofParked) {
-        statuses.meeting(ofParked, BATCH).forEach(key -> statuses.applyEarly(key.accountKey(), key.messageId()));
+        statuses.meeting(ofParked, BATCH).stream()
+                .collect(Collectors.groupingBy(MessageKey::accountKey, Collectors.mapping(MessageKey::messageId, Collectors.toList())))
+                .forEach(statuses::applyEarly);
     }
 }

@@ -2,10 +2,14 @@ package org.hopperflow.message;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.Together;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,29 +27,41 @@ class OutcomeWriter {
     private final ProviderErrors errors;
     private final NodeName node;
     private final ApplicationEventPublisher events;
+    private final Together together;
     private final Clock clock;
 
     OutcomeWriter(OutcomeRepository outcomes, ProviderIds ids, StatusRepository statuses, ProviderErrors errors, NodeName node,
-            ApplicationEventPublisher events, Clock clock) {
+            ApplicationEventPublisher events, Together together, Clock clock) {
         this.outcomes = outcomes;
         this.ids = ids;
         this.statuses = statuses;
         this.errors = errors;
         this.node = node;
         this.events = events;
+        this.together = together;
         this.clock = clock;
     }
 
     /** All of them and their signals in one transaction, or none; in the order of ids, as everybody who takes several rows. */
     @Transactional
     public void writeAndTell(List<CallResult> results) {
+        List<AttemptSettled> settled = new ArrayList<>();
         for (CallResult result : ids.believable(inOrder(results))) {
             Recorded recorded = recorded(result);
             if (write(result, recorded, true) && recorded.settles()) {
-                events.publishEvent(new AttemptSettled(recorded.id(), result.attempt().accountKey(), result.attempt().origin(),
+                settled.add(new AttemptSettled(recorded.id(), result.attempt().accountKey(), result.attempt().origin(),
                         recorded.settlement(), false, clock.instant()));
             }
         }
+        applyEarly(results);
+        together.tell(() -> settled.forEach(events::publishEvent));
+    }
+
+    /** Statuses that were faster than the answers, all of an account at once. */
+    private void applyEarly(List<CallResult> results) {
+        results.stream().map(MessageKey::of).flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(MessageKey::accountKey, Collectors.mapping(MessageKey::messageId, Collectors.toList())))
+                .forEach(statuses::applyEarly);
     }
 
     private static List<CallResult> inOrder(List<CallResult> results) {
@@ -58,15 +74,13 @@ class OutcomeWriter {
         CallResult result = ids.believable(List.of(told)).get(0);
         Recorded recorded = recorded(result);
         write(result, recorded, !recorded.settles());
+        applyEarly(List.of(result));
     }
 
     private boolean write(CallResult result, Recorded recorded, boolean told) {
         boolean won = outcomes.record(recorded, node.name(), told);
         if (!won) {
             settleLate(result.attempt().accountKey(), recorded);
-        }
-        if (recorded.providerMessageId() != null) {
-            statuses.applyEarly(result.attempt().accountKey(), recorded.providerMessageId());
         }
         return won;
     }

@@ -1,5 +1,6 @@
 package org.hopperflow.message;
 
+import java.util.List;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.Page;
@@ -39,7 +40,7 @@ class ParkedStatusController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable UUID id) {
         ParkedStatus status = parked.find(id).orElseThrow(() -> RuleBroken.notFound("parked-item", id));
-        statuses.applyEarly(status.accountKey(), status.providerMessageId());
+        statuses.applyEarly(status.accountKey(), List.of(status.providerMessageId()));
         if (parked.find(id).isPresent()) {
             throw RuleBroken.conflict("message-still-unknown", "No message of the account has the id " + status.providerMessageId() + ".");
         }

@@ -3,7 +3,7 @@ package org.hopperflow.message;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.Ids;
@@ -27,12 +27,12 @@ class ProviderIds {
 
     /** Answers that name another attempt's message make no sense, so nobody knows what they came to. */
     List<CallResult> believable(List<CallResult> results) {
-        Map<MessageKey, AttemptId> taken = attempts.owners(results.stream().map(ProviderIds::key).filter(Objects::nonNull).toList());
+        Map<MessageKey, AttemptId> taken = attempts.owners(results.stream().map(MessageKey::of).flatMap(Optional::stream).toList());
         return results.stream().map(result -> believable(result, taken)).toList();
     }
 
     private CallResult believable(CallResult result, Map<MessageKey, AttemptId> taken) {
-        MessageKey key = key(result);
+        MessageKey key = MessageKey.of(result).orElse(null);
         AttemptId id = result.attempt().id();
         AttemptId owner = key == null ? id : taken.computeIfAbsent(key, first -> id);
         if (owner.equals(id)) {
@@ -56,11 +56,5 @@ class ProviderIds {
 
     private ProviderIdAlarm alarm(ProviderIdAlarm.Kind kind, AttemptId id, MessageKey key, String known, AttemptId other) {
         return new ProviderIdAlarm(Ids.next(), kind, key.accountKey(), id, key.messageId(), known, other, clock.instant());
-    }
-
-    private static MessageKey key(CallResult result) {
-        String messageId = result.outcome().fold(SendOutcome.Accepted::providerMessageId, rejected -> null, throttled -> null,
-                unknown -> null);
-        return messageId == null ? null : new MessageKey(result.attempt().accountKey(), messageId);
     }
 }

@@ -25,26 +25,54 @@ class StatusRepository {
         this.clock = clock;
     }
 
-    /** Applies what belongs to accepted messages; the rest waits in {@code early_status} until its message is recorded. */
+    /**
+     * Applies what belongs to accepted messages. The rest waits in {@code early_status}: its message is not recorded yet, or somebody has
+     * it in hand at this moment. Waits for nobody, so that statuses hold nothing up.
+     */
     void apply(AccountKey account, List<StatusChanged> statuses) {
-        String[] ids = statuses.stream().map(StatusChanged::providerMessageId).toArray(String[]::new);
-        String[] words = statuses.stream().map(status -> status.status().name()).toArray(String[]::new);
-        Timestamp[] times = statuses.stream().map(status -> Timestamp.from(status.at())).toArray(Timestamp[]::new);
         jdbc.sql("""
-                insert into early_status (id, account_key, provider_message_id, status, at, received_at)
-                select news.id, :account, news.message_id, news.status, news.at, :now
-                  from unnest(cast(:newIds as uuid[]), cast(:ids as text[]), cast(:words as text[]), cast(:times as timestamptz[]))
-                       as news (id, message_id, status, at)
+                with news as materialized (
+                    select * from unnest(cast(:newIds as uuid[]), cast(:ids as text[]), cast(:words as text[]), cast(:times as timestamptz[]),
+                                         cast(:references as uuid[])) as news (id, message_id, status, at, reference)),
+                free as materialized (
+                    select id, provider_message_id from attempt
+                     where account_key = :account and provider_message_id = any(:ids) for update skip locked),
+                applied as (
+                    update attempt a
+                       set delivered_at = coalesce(a.delivered_at, merged.delivered, merged.read), read_at = coalesce(a.read_at, merged.read)
+                      from (select free.id,
+                                   min(news.at) filter (where news.status = 'DELIVERED') as delivered,
+                                   min(news.at) filter (where news.status = 'READ') as read
+                              from free join news on news.message_id = free.provider_message_id group by free.id) merged
+                     where a.id = merged.id
+                    returning a.provider_message_id)
+                insert into early_status (id, account_key, provider_message_id, status, at, received_at, reference)
+                select news.id, :account, news.message_id, news.status, news.at, :now, news.reference
+                  from news where not exists (select 1 from applied where applied.provider_message_id = news.message_id)
                     on conflict do nothing
-                """).param("account", account.value()).param("newIds", Stream.generate(Ids::next).limit(ids.length).toArray(UUID[]::new))
-                .param("ids", ids).param("words", words).param("times", times)
-                .param("now", Timestamp.from(clock.instant())).update();
-        applyWaiting(account, ids);
+                """)
+                .param("account", account.value())
+                .param("newIds", Stream.generate(Ids::next).limit(statuses.size()).toArray(UUID[]::new))
+                .param("ids", statuses.stream().map(StatusChanged::providerMessageId).toArray(String[]::new))
+                .param("words", statuses.stream().map(status -> status.status().name()).toArray(String[]::new))
+                .param("times", statuses.stream().map(status -> Timestamp.from(status.at())).toArray(Timestamp[]::new))
+                .param("references", statuses.stream().map(StatusRepository::reference).toArray(UUID[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The attempt a status names; null when it names none. */
+    static UUID reference(StatusChanged status) {
+        try {
+            return status.reference() == null ? null : AttemptId.of(status.reference()).value();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /**
-     * Statuses and their message can be written at the same moment by two transactions that do not see each other; what is left over is
-     * brought together here.
+     * Statuses that wait although their message is known by now: they were written at the same moment by two transactions that did not
+     * see each other, or their message was in somebody's hand.
      */
     List<MessageKey> meeting(boolean parked, int limit) {
         return jdbc.sql("""
@@ -57,56 +85,60 @@ class StatusRepository {
                 .query((rs, n) -> new MessageKey(AccountKey.of(rs.getString(1)), rs.getString(2))).list();
     }
 
-    void applyEarly(AccountKey account, String providerMessageId) {
-        applyWaiting(account, new String[] {providerMessageId});
+    /** Those that name an attempt whose own outcome did not come. */
+    List<StatusChanged> waitingToTell(int limit) {
+        return jdbc.sql("""
+                select e.account_key, e.provider_message_id, e.status, e.reference, e.at
+                  from early_status e join attempt a on a.id = e.reference
+                 where a.state = 'UNKNOWN'
+                    or a.state = 'ACCEPTED' and a.provider_message_id is distinct from e.provider_message_id
+                       and not exists (select 1 from provider_id_alarm known
+                                        where known.attempt_id = a.id and known.provider_message_id = e.provider_message_id)
+                 order by e.reference
+                 limit :limit
+                """).param("limit", limit)
+                .query((rs, n) -> new StatusChanged(AccountKey.of(rs.getString(1)), rs.getString(2), DeliveryStatus.valueOf(rs.getString(3)),
+                        rs.getString(4), rs.getTimestamp(5).toInstant(), null, null)).list();
     }
 
-    private void applyWaiting(AccountKey account, String[] ids) {
+    /** Merges the waiting statuses of these messages into their attempts, as far as nobody has those in hand. */
+    void applyEarly(AccountKey account, List<String> messageIds) {
         jdbc.sql("""
-                with locked as (
-                    select id from attempt where account_key = :account and provider_message_id = any(:ids) order by id for update),
-                news as (
-                    select provider_message_id as id,
-                           min(at) filter (where status = 'SENT') as sent,
+                with free as materialized (
+                    select id, provider_message_id from attempt
+                     where account_key = :account and provider_message_id = any(:ids) for update skip locked),
+                merged as (
+                    select free.id, free.provider_message_id as message_id,
                            min(at) filter (where status = 'DELIVERED') as delivered,
                            min(at) filter (where status = 'READ') as read
-                      from early_status
-                     where account_key = :account and provider_message_id = any(:ids)
-                     group by provider_message_id),
+                      from free join early_status e on e.account_key = :account and e.provider_message_id = free.provider_message_id
+                     group by free.id, free.provider_message_id),
                 applied as (
                     update attempt a
-                       set delivered_at = coalesce(a.delivered_at, news.delivered, news.read),
-                           read_at = coalesce(a.read_at, news.read)
-                      from news
-                     where a.account_key = :account and a.provider_message_id = news.id and a.id in (select id from locked)
+                       set delivered_at = coalesce(a.delivered_at, merged.delivered, merged.read), read_at = coalesce(a.read_at, merged.read)
+                      from merged
+                     where a.id = merged.id
                     returning a.provider_message_id)
                 delete from early_status e
                  using applied
                  where e.account_key = :account and e.provider_message_id = applied.provider_message_id
-                """).param("account", account.value()).param("ids", ids).update();
+                """).param("account", account.value()).param("ids", messageIds.toArray(String[]::new)).update();
     }
 
     /**
-     * Locks every attempt the news speaks of, in the order of ids as everybody does who takes several, and answers the pieces of news
-     * that tell something about the attempt they name: that it left, or under which id.
+     * Which of these statuses tell something about the attempt they name, in the order of attempts: that it left although its own outcome
+     * did not come, or under which id. While a call is under way its own outcome is awaited: it comes in a moment, or the lease runs out.
      *
      * @param references the attempt each message was sent for, null when it is not told
      */
-    List<TellingStatus> lockAndFindTelling(AccountKey account, List<UUID> references, List<String> messageIds) {
+    List<TellingStatus> telling(List<UUID> references, List<String> messageIds) {
         return jdbc.sql("""
-                with news as (
-                    select * from unnest(cast(:references as uuid[]), cast(:messageIds as text[])) with ordinality
-                        as news (reference, message_id, place)),
-                locked as (
-                    select id, state, provider_message_id from attempt
-                     where id = any(:references) or account_key = :account and provider_message_id = any(:messageIds)
-                     order by id for update)
-                select locked.id, news.place
-                  from locked join news on news.reference = locked.id
-                 where state in ('SENDING', 'UNKNOWN') or state = 'ACCEPTED' and provider_message_id is distinct from news.message_id
-                 order by locked.id, news.place
-                """).param("references", references.toArray(UUID[]::new)).param("account", account.value())
-                .param("messageIds", messageIds.toArray(String[]::new))
+                select a.id, news.place
+                  from unnest(cast(:references as uuid[]), cast(:messageIds as text[])) with ordinality as news (reference, message_id, place)
+                  join attempt a on a.id = news.reference
+                 where a.state = 'UNKNOWN' or a.state = 'ACCEPTED' and a.provider_message_id is distinct from news.message_id
+                 order by a.id, news.place
+                """).param("references", references.toArray(UUID[]::new)).param("messageIds", messageIds.toArray(String[]::new))
                 .query((rs, n) -> new TellingStatus(AttemptRows.id(rs, n), rs.getInt("place") - 1)).list();
     }
 
@@ -121,6 +153,12 @@ class StatusRepository {
                  where id = :id and state = 'ACCEPTED' and failed_at is null and delivered_at is null
                 """).param("outcome", settlement.kind().name()).param("reason", settlement.reason()).param("code", settlement.errorCode())
                 .param("now", Timestamp.from(clock.instant())).param("id", id.value()).update() == 1;
+    }
+
+    /** True while what became of the attempt's own call is still awaited. */
+    boolean underWay(AttemptId id) {
+        return jdbc.sql("select exists (select 1 from attempt where id = :id and state in ('QUEUED', 'SENDING'))").param("id", id.value())
+                .query(Boolean.class).single();
     }
 
     /** The status a person sees for a rank. */

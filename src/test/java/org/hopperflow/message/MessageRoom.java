@@ -22,6 +22,7 @@ import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.DecisionTables;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
+import org.hopperflow.shared.Together;
 import org.hopperflow.template.Templates;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -60,6 +61,11 @@ class MessageRoom {
     Senders senders() {
         return key -> Optional.of(new Sender(key, ProviderName.META, "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC,
                 ServiceWindowStart.TEMPLATE_SENT, Optional.empty()));
+    }
+
+    @Bean
+    Together together() {
+        return Runnable::run;
     }
 
     @Bean

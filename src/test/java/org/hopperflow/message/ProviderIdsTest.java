@@ -32,6 +32,7 @@ class ProviderIdsTest {
     @Autowired Marker marker;
     @Autowired OutcomeWriter writer;
     @Autowired DeliveryStatuses statuses;
+    @Autowired EarlyStatusSweep earlyStatuses;
     @Autowired AlarmRepository alarms;
     @Autowired MessageRoom.Gate gate;
     @Autowired MessageRoom.Listener told;
@@ -75,15 +76,16 @@ class ProviderIdsTest {
     }
 
     @Test
-    void the_late_owner_of_a_settled_send_raises_the_alarm_as_well() {
+    void a_status_that_overtook_the_answer_under_another_id_raises_the_alarm_as_well() {
         QueuedAttempt sent = sendingTo("393200001");
         statusOf(sent, "told by the status");
 
         accepted(sent, "told by the answer");
+        earlyStatuses.sweep();
 
         assertThat(raised()).singleElement().satisfies(alarm -> {
             assertThat(alarm.kind()).isEqualTo(ProviderIdAlarm.Kind.TWO_IDS);
-            assertThat(alarm.knownMessageId()).isEqualTo(id("told by the status"));
+            assertThat(alarm.knownMessageId()).isEqualTo(id("told by the answer"));
         });
     }
 
@@ -144,6 +146,7 @@ class ProviderIdsTest {
         QueuedAttempt first = sendingTo("393200001");
         QueuedAttempt second = sendingTo("393200002");
         accepted(first, "same");
+        writer.write(new CallResult(second, new SendOutcome.Unknown("The connection broke")));
 
         statusOf(second, "same");
 

@@ -46,6 +46,7 @@ class SendLedgerTest {
     @Autowired Teller teller;
     @Autowired UnknownSweep sweep;
     @Autowired DeliveryStatuses statuses;
+    @Autowired EarlyStatusSweep earlyStatuses;
     @Autowired InboundMessages inbound;
     @Autowired History history;
     @Autowired MessageRoom.Listener told;
@@ -319,26 +320,43 @@ class SendLedgerTest {
     }
 
     @Test
-    void statuses_wait_for_a_busy_attempt_without_holding_later_ones() throws Exception {
-        QueuedAttempt first = sendingTo("393200001");
-        writer.writeAndTell(List.of(new CallResult(first, new SendOutcome.Accepted("wamid.9" + account))));
-        QueuedAttempt second = unknownTo("393200002");
+    void statuses_of_a_busy_attempt_wait_without_holding_up_the_others() throws Exception {
+        QueuedAttempt busy = sendingTo("393200001");
+        writer.writeAndTell(List.of(new CallResult(busy, new SendOutcome.Accepted("wamid.9" + account))));
+        QueuedAttempt other = unknownTo("393200002");
         StatusesChanged both = new StatusesChanged(account, List.of(
-                status("wamid.10" + account, DeliveryStatus.SENT, second.id().toString()),
-                status("wamid.9" + account, DeliveryStatus.DELIVERED, first.id().toString())));
+                status("wamid.10" + account, DeliveryStatus.SENT, other.id().toString()),
+                status("wamid.9" + account, DeliveryStatus.DELIVERED, busy.id().toString())));
         ExecutorService inbox = Executors.newSingleThreadExecutor();
 
-        Future<?> taken = transaction.execute(running -> {
-            lock(first.id());
-            Future<?> waiting = inbox.submit(() -> statuses.on(both));
-            await().until(() -> somebodyWaits());
-            lock(second.id());
-            return waiting;
+        transaction.executeWithoutResult(running -> {
+            lock(busy.id());
+            assertThat(inbox.submit(() -> statuses.on(both))).succeedsWithin(Duration.ofSeconds(10));
         });
-
-        taken.get(10, TimeUnit.SECONDS);
         inbox.shutdown();
-        assertThat(row(second.id()).state()).isEqualTo("ACCEPTED");
+
+        assertThat(row(other.id()).state()).isEqualTo("ACCEPTED");
+        assertThat(delivered(busy)).isFalse();
+        earlyStatuses.sweep();
+        assertThat(delivered(busy)).isTrue();
+    }
+
+    @Test
+    void a_status_of_a_call_under_way_settles_it_when_its_own_answer_never_comes() {
+        QueuedAttempt sent = sendingTo("393200001");
+
+        statuses.on(new StatusesChanged(account, List.of(status("wamid.11" + account, DeliveryStatus.DELIVERED, sent.id().toString()))));
+        assertThat(row(sent.id()).state()).isEqualTo("SENDING");
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Unknown("The connection broke"))));
+        earlyStatuses.sweep();
+
+        assertThat(row(sent.id()).state()).isEqualTo("ACCEPTED");
+        assertThat(delivered(sent)).isTrue();
+    }
+
+    private boolean delivered(QueuedAttempt attempt) {
+        return history.page(campaign, null, 10).items().stream()
+                .anyMatch(row -> row.phone().equals(attempt.to()) && row.deliveredAt() != null);
     }
 
     @Test
@@ -452,11 +470,6 @@ class SendLedgerTest {
 
     private void lock(AttemptId id) {
         jdbc.sql("select 1 from attempt where id = :id for update").param("id", id.value()).query(Integer.class).single();
-    }
-
-    private boolean somebodyWaits() {
-        return jdbc.sql("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-                .query(Integer.class).single() > 0;
     }
 
     private String state(AttemptId id) {
