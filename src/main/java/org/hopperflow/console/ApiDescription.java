@@ -31,7 +31,8 @@ class ApiDescription {
     /** By the package of the controller. */
     private static final Map<String, String> ROOMS = Map.of(
             "account", "Accounts", "template", "Templates", "contact", "Contacts and lists", "campaign", "Campaigns",
-            "interaction", "Interactions", "message", "Messages", "webhook", "Webhooks", "provider", "Sandbox", "console", "Demo", "shared", "Operation");
+            "interaction", "Interactions", "message", "Messages", "webhook", "Webhooks", "provider", "Sandbox", "console", "Demo",
+            "shared", "Operation");
 
     static {
         Stream.of(AttemptId.class, CampaignId.class, ContactId.class, EntryId.class, InteractionId.class, ListId.class, TemplateId.class)

@@ -16,6 +16,7 @@ import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.World;
 import org.hopperflow.journey.Probe.Request;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -137,12 +138,21 @@ class BadInputTest {
         route("PUT /sandbox/subscriptions/{phoneNumberId}", "{\"callbackUrl\": \"http://localhost:1/hook\", \"appSecret\": \"secret\"}");
         route("GET /webhooks/meta/{key}");
         route("POST /webhooks/meta/{key}", "{\"object\": \"whatsapp_business_account\", \"entry\": []}");
+        // Last: whoever began one by accident is let out.
+        route("GET /api/v1/quarantine");
+        route("POST /api/v1/quarantine", "{\"reason\": \"A test\"}");
+        route("POST /api/v1/quarantine/release", "{\"confirm\": true}");
     }
 
     @LocalServerPort int port;
 
     private Api api;
     private Map<String, String> known;
+
+    @AfterEach
+    void messagesMayLeaveAgain() {
+        new Probe(port).any(Request.json("POST", "/api/v1/quarantine/release", "{\"confirm\": true}"));
+    }
 
     private static void route(String route, String... bodies) {
         ROUTES.put(route, List.of(bodies));

@@ -44,7 +44,8 @@ class QuarantineController {
     View begin(@RequestBody Wanted wanted, Principal operator) {
         String reason = wanted.reason() == null ? "" : wanted.reason().strip();
         new Invalid().when(reason.isEmpty(), "reason", "required", "\"reason\" is required.")
-                .when(reason.length() > LONGEST, "reason", "too-long", "\"reason\" has more than 500 characters.").raise();
+                .when(reason.length() > LONGEST, "reason", "too-long", "\"reason\" has more than 500 characters.")
+                .storable(reason, "reason").raise();
         quarantine.byHand(reason, operator.getName());
         return show();
     }
