@@ -79,7 +79,7 @@ class HopperRepository {
     int claimable(CampaignId campaign) {
         return jdbc.sql("""
                 select count(*) from (select 1 from hopper_entry
-                                       where campaign_id = :campaign and (status = 'FRESH' or retry_requested) limit 100) some
+                                       where campaign_id = :campaign and (status = 'FRESH' or retry_requested) limit 100) counted
                 """).param("campaign", campaign.value()).query(Integer.class).single();
     }
 
