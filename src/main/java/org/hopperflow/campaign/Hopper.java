@@ -10,6 +10,9 @@ import org.hopperflow.shared.RuleBroken;
 /** What a flow may ask of the hopper about the one contact it handles. Every call joins the flow's transaction. */
 public interface Hopper {
 
+    /** The reason on an entry whose send a person has to settle. */
+    String NOT_CONFIRMED = "Send not confirmed";
+
     /** Whoever is about to change this contact's story holds its row first; harmless when there is none (docs/decisions/0009). */
     void lock(EntryId entry);
 
@@ -53,6 +56,12 @@ public interface Hopper {
 
     /** The entry's instance is gone without the hopper having asked for it (cancelled in Cockpit, or the flow ended without closing). */
     void instanceGone(EntryId entry, String instance, String reason);
+
+    /** The outcome that the token waits for is told once more; false when the ledger has none. */
+    boolean tellAgain(EntryId entry, String token);
+
+    /** How the entry's unconfirmed send was settled is told once more; false when it is not settled. */
+    boolean tellSettledAgain(EntryId entry);
 
     /** A conversation of this customer ended: entries that waited for that become RETRY within a second. */
     void release(AccountKey account, String phone);

@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class HopperDesk implements Hopper {
 
-    static final String NOT_CONFIRMED = "Send not confirmed";
     private static final String ANSWERED = "Answered";
     /** "Only when asked": the engine's timer needs a date. */
     private static final Duration NEVER = Duration.ofDays(36_500);
@@ -195,6 +194,17 @@ class HopperDesk implements Hopper {
     /** A flow that ends while it is started is over before its instance is written down. */
     private static boolean isIn(HopperEntry entry, String instance) {
         return entry.instance() == null ? entry.status() == EntryStatus.PENDING : entry.instance().equals(instance);
+    }
+
+    @Override
+    public boolean tellAgain(EntryId id, String token) {
+        return ledger.tellAgain(id, token);
+    }
+
+    @Override
+    public boolean tellSettledAgain(EntryId id) {
+        entries.lock(id);
+        return ledger.tellSettledAgain(id);
     }
 
     @Override

@@ -46,6 +46,12 @@ public interface Ledger {
     /** True when a message to the entry waits to leave. */
     boolean queued(EntryId entry);
 
+    /** The outcome of the send that the token waits for is told once more; false when there is none. */
+    boolean tellAgain(EntryId entry, String token);
+
+    /** The entry's latest send, said to be unconfirmed, is told as settled once more; false when it is not. */
+    boolean tellSettledAgain(EntryId entry);
+
     /** A person settles the entry's unconfirmed send. False when there is none. */
     boolean resolveUnconfirmed(EntryId entry, boolean sent);
 }

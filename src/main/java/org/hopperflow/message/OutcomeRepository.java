@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.Storable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,11 +112,30 @@ class OutcomeRepository {
                 .param("id", id.value()).query(rows::settled).optional();
     }
 
-    void tellLater(AttemptId id) {
+    /** After 1 s, 2 s, … and from the tenth time on after 1 min, 2 min, … at most 10 min. */
+    void tellLater(AttemptId id, String failure) {
         jdbc.sql("""
-                update attempt set tell_tries = tell_tries + 1, tell_after = :now::timestamptz + least(tell_tries + 1, 60) * interval '1 second'
+                update attempt
+                   set tell_tries = tell_tries + 1, tell_failure = :failure,
+                       tell_after = :now::timestamptz + case when tell_tries < 9 then (tell_tries + 1) * interval '1 second'
+                                                             else least(tell_tries - 8, 10) * interval '1 minute' end
                  where id = :id
-                """).param("id", id.value()).param("now", now()).update();
+                """).param("id", id.value()).param("failure", Storable.repaired(failure)).param("now", now()).update();
+    }
+
+    /** What came of the send of this step is told again. */
+    boolean tellAgain(EntryId entry, String token) {
+        return jdbc.sql("""
+                update attempt set told = false, tell_after = :now, tell_tries = 0
+                 where entry_id = :entry and token = :token and outcome is not null and told
+                """).param("entry", entry.value()).param("token", token).param("now", now()).update() > 0;
+    }
+
+    /** How an attempt ended that was told as unconfirmed; empty while it is open. */
+    Optional<AttemptSettled> settledAfterDoubt(AttemptId id) {
+        return jdbc.sql("select " + AttemptRows.SETTLED + """
+                , true as was_unconfirmed from attempt where id = :id and told and outcome is not null and state in ('ACCEPTED', 'REJECTED')
+                """).param("id", id.value()).query(rows::settledAfterDoubt).optional();
     }
 
     /**

@@ -88,6 +88,18 @@ class SendLedger implements Ledger {
     }
 
     @Override
+    public boolean tellAgain(EntryId entry, String token) {
+        return outcomes.tellAgain(entry, token);
+    }
+
+    @Override
+    public boolean tellSettledAgain(EntryId entry) {
+        Optional<AttemptSettled> settled = attempts.latestOf(entry).flatMap(outcomes::settledAfterDoubt);
+        settled.ifPresent(events::publishEvent);
+        return settled.isPresent();
+    }
+
+    @Override
     public boolean resolveUnconfirmed(EntryId entry, boolean sent) {
         Optional<AttemptSettled> settled = attempts.unconfirmedOf(entry)
                 .flatMap(id -> sent ? outcomes.confirm(id, null, clock.instant()) : outcomes.refute(id, "Not sent, as a person found out"));

@@ -9,7 +9,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells recorded outcomes singly: those whose batch failed, those of a person or a sweep. Repeats until somebody heard. */
+/**
+ * Tells recorded outcomes singly: those whose batch failed, those of a person or a sweep. Repeats until somebody heard, ever more
+ * rarely; the reconciler shows an outcome that its flow does not take.
+ */
 @Component
 class Teller {
 
@@ -38,7 +41,7 @@ class Teller {
             transaction.executeWithoutResult(status -> outcomes.takeUntold(id).ifPresent(events::publishEvent));
         } catch (RuntimeException | Error e) {
             log.warn("The flow of attempt {} did not take its outcome, told again later: {}", id, e.toString());
-            outcomes.tellLater(id);
+            outcomes.tellLater(id, e.toString());
         }
     }
 }

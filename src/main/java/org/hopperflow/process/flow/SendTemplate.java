@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class SendTemplate extends AbstractBpmnActivityBehavior {
 
     /** Exactly so on the entry: people look for it. */
-    static final String NOT_CONFIRMED = "Send not confirmed";
+    static final String NOT_CONFIRMED = Hopper.NOT_CONFIRMED;
 
     private final Hopper hopper;
 

@@ -1,12 +1,11 @@
 package org.hopperflow.process.reconcile;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.RuntimeService;
-import org.hopperflow.campaign.Hopper;
-import org.hopperflow.campaign.Waiting;
-import org.hopperflow.process.flow.FlowKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,61 +13,51 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks each minute, on one node, what must always be true: every waiting entry has its instance and every flow has its entry. An
- * entry whose instance is gone is closed with a reason a person reads; a flow without an entry is shown as an incident in Cockpit,
- * since nobody can tell what it was about to do.
+ * Looks each minute whether everything is as it must be. Each check is a transaction of its own, on one node at a time: it repairs what
+ * is safe, counts the rest, and shows it in Cockpit where a flow is concerned. One that fails holds up no other.
  */
 @Component
 public class Reconciler {
 
-    static final String LOST = "The flow was lost";
-    static final String INCIDENT = "entryMissing";
-
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
-    private static final int BATCH = 200;
 
+    private final Map<Check, AtomicInteger> checks = new LinkedHashMap<>();
     private final ReconcileRepository state;
-    private final Hopper hopper;
-    private final RuntimeService runtime;
+    private final Incidents incidents;
     private final TransactionTemplate transaction;
-    private final MeterRegistry meters;
-    private final AtomicInteger flowsWithoutEntry;
 
-    Reconciler(ReconcileRepository state, Hopper hopper, RuntimeService runtime, TransactionTemplate transaction, MeterRegistry meters) {
+    Reconciler(List<Check> checks, ReconcileRepository state, Incidents incidents, TransactionTemplate transaction, MeterRegistry meters) {
         this.state = state;
-        this.hopper = hopper;
-        this.runtime = runtime;
+        this.incidents = incidents;
         this.transaction = transaction;
-        this.meters = meters;
-        this.flowsWithoutEntry = meters.gauge("hopper.reconciler.flows.without.entry", new AtomicInteger());
+        checks.forEach(check -> this.checks.put(check, meters.gauge("hopper.reconciler.findings",
+                Tags.of("check", check.name()), new AtomicInteger())));
     }
 
     @Scheduled(fixedDelayString = "${hopper.reconciler.every:PT1M}", initialDelayString = "${hopper.reconciler.every:PT1M}")
-    public void check() {
-        transaction.executeWithoutResult(status -> {
-            if (state.lock()) {
-                closeEntriesWithoutInstance();
-                showFlowsWithoutEntry();
-            }
-        });
+    public synchronized void check() {
+        checks.forEach(this::run);
     }
 
-    private void closeEntriesWithoutInstance() {
-        for (Waiting lost : state.entriesWithoutInstance(BATCH)) {
-            log.error("Entry {} waited for instance {}, which does not exist; it is closed", lost.entryId(), lost.instance());
-            hopper.instanceGone(lost.entryId(), lost.instance(), LOST);
-            meters.counter("hopper.reconciler.entries.closed").increment();
+    private void run(Check check, AtomicInteger gauge) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (state.lock()) {
+                    Look look = check.look();
+                    incidents.show(check.name(), look);
+                    tell(check, gauge.getAndSet(look.found()), look.found());
+                }
+            });
+        } catch (RuntimeException e) {
+            log.warn("The check {} could not be made, again with the next round: {}", check.name(), e.toString());
         }
     }
 
-    private void showFlowsWithoutEntry() {
-        List<ReconcileRepository.Flow> flows = state.flowsWithoutEntry(FlowKeys.notFlows(), BATCH);
-        flowsWithoutEntry.set(flows.size());
-        for (ReconcileRepository.Flow flow : flows) {
-            if (runtime.createIncidentQuery().processInstanceId(flow.instance()).incidentType(INCIDENT).count() == 0) {
-                log.error("Flow {} runs without a hopper entry; it is shown as an incident", flow.instance());
-                runtime.createIncident(INCIDENT, flow.position(), flow.instance(), "No open hopper entry belongs to this flow.");
-            }
+    private static void tell(Check check, int before, int found) {
+        if (found > before) {
+            log.error("The check {} found {}; docs/reconciler.md tells what to do", check.name(), found);
+        } else if (found < before) {
+            log.info("The check {} found {}, fewer than before", check.name(), found);
         }
     }
 }
