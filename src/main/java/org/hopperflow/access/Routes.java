@@ -59,7 +59,7 @@ final class Routes {
 
     static void authorize(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(paths(OPEN)).permitAll();
-        requests.requestMatchers(paths("/sandbox/clock")).hasAuthority(Groups.authority(ADMINS));
+        requests.requestMatchers(paths("/sandbox/clock", "/sandbox/storms/**")).hasAuthority(Groups.authority(ADMINS));
         requests.requestMatchers(paths("/sandbox/**")).hasAnyAuthority(authorities(RUN));
         TABLE.forEach(row -> requests.requestMatchers(row.matcher()).hasAnyAuthority(authorities(row.groups())));
         requests.requestMatchers(paths("/api/**")).hasAnyAuthority(authorities(RUN));

@@ -122,6 +122,7 @@ class SignInTest {
             "tagent,      GET,  /api/v1/parked/webhooks,        403",
             "tagent,      POST, /api/v1/anything-new,           403",
             "tmanager,    POST, /sandbox/clock,                 403",
+            "tmanager,    PUT,  /sandbox/storms/1,              403",
             "tagent,      POST, /accounts,                      403",
     })
     void each_role_may_do_its_own_work(String user, String method, String path, int status) {

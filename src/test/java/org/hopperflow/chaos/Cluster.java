@@ -145,11 +145,17 @@ final class Cluster implements AutoCloseable {
                        'act_ru_variable', 'act_ru_event_subscr', 'act_ru_incident', 'act_ru_identitylink', 'act_ru_ext_task', 'act_ru_job',
                        'act_ru_batch', 'act_ru_case_execution', 'act_ru_case_sentry_part'))
                 """)));
-        counted().run("truncate sandbox_message, sandbox_number, sandbox_webhook");
+        counted().run("truncate sandbox_message, sandbox_number, sandbox_webhook, sandbox_storm");
     }
 
     void keepLogs(long seed) {
         nodes.forEach(node -> Folders.copy(node.log(), Node.FOLDER.resolve("failed-" + seed).resolve(node.log().getFileName())));
+    }
+
+    /** The provider's own trouble: the next calls of the account go wrong. @param accepted the messages are taken all the same */
+    void storm(String kind, int calls, boolean accepted) {
+        sandbox.api().put("/sandbox/storms/9001", "{\"kind\": \"%s\", \"calls\": %d, \"accepted\": %s}".formatted(kind, calls, accepted))
+                .expect(200);
     }
 
     void messagesPerSecond(int rate) {

@@ -27,6 +27,8 @@ record Customers(String prefix, Map<String, String> behaviours, List<String> pho
         FATES.put("{\"slowMillis\": 1500, \"silent\": true}", 30);
         // Longer than the call may take: the answer comes when nobody listens.
         FATES.put("{\"slowMillis\": 4500}", 10);
+        FATES.put("{\"drop\": true, \"lateMillis\": 7200000}", 20);
+        FATES.put("{\"lateMillis\": 3600000, \"answer\": {\"type\": \"BUTTON\", \"index\": 0}}", 20);
         FATES.put("{\"shuffle\": true, \"repeat\": 3}", 40);
         FATES.put("{\"failCode\": 130429, \"failBy\": \"CALL\", \"failTimes\": 1}", 20);
         FATES.put("{\"failCode\": 131000, \"failBy\": \"CALL\", \"failTimes\": 1}", 20);

@@ -69,6 +69,58 @@ enum Disturbance {
             return "PostgreSQL restart";
         }
     },
+    TOO_FAST {
+        @Override
+        String happen(Scene scene) {
+            return scene.storm("THROTTLED", false);
+        }
+
+        @Override
+        boolean leavesOutcomesKnown() {
+            return true;
+        }
+    },
+    ERROR_PAGES {
+        @Override
+        String happen(Scene scene) {
+            return scene.storm("ERROR_PAGE", scene.random().nextBoolean());
+        }
+    },
+    NO_ANSWERS {
+        @Override
+        String happen(Scene scene) {
+            return scene.storm("NO_ANSWER", scene.random().nextBoolean());
+        }
+    },
+    /** While something is on its way, the time of everybody is another: due times, sending hours, graces. */
+    CLOCK_JUMP {
+        @Override
+        String happen(Scene scene) {
+            Duration jump = Duration.ofSeconds(60 + scene.random().nextInt(10_000));
+            scene.cluster().advanceClock(jump);
+            return "clock ahead by " + jump;
+        }
+
+        @Override
+        boolean leavesOutcomesKnown() {
+            return true;
+        }
+    },
+    /** One machine's clock is wrong until the round ends; leases must not notice. */
+    WRONG_CLOCK {
+        @Override
+        String happen(Scene scene) {
+            Duration wrong = Duration.ofSeconds((60 + scene.random().nextInt(120)) * (scene.random().nextBoolean() ? 1 : -1));
+            Node victim = scene.node();
+            victim.clockWrongBy(wrong);
+            return victim.name() + "'s clock wrong by " + wrong;
+        }
+
+        @Override
+        boolean leavesOutcomesKnown() {
+            return true;
+        }
+    },
     CONNECTIONS_CUT {
         @Override
         String happen(Scene scene) {

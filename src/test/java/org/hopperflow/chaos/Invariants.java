@@ -3,9 +3,12 @@ package org.hopperflow.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +47,10 @@ record Invariants(Database nodes, Database sandbox) {
                  where status = 'PENDING' and reason = 'Send not confirmed'
                    and not exists (select 1 from attempt a where a.entry_id = e.id and a.state = 'UNKNOWN')
                 """);
+        NOTHING_IS_LEFT_OVER.put("a contact put aside", "select id, reason from hopper_entry where reason like 'Could not be%'");
+        NOTHING_IS_LEFT_OVER.put("a status that waits for a message of ours", """
+                select provider_message_id, status from early_status
+                """);
         NOTHING_IS_LEFT_OVER.put("a stuck job", "select id_, exception_msg_ from act_ru_job where retries_ = 0");
         NOTHING_IS_LEFT_OVER.put("an incident", "select id_, incident_msg_ from act_ru_incident");
         NOTHING_IS_LEFT_OVER.put("an instance without an open entry", """
@@ -81,6 +88,8 @@ record Invariants(Database nodes, Database sandbox) {
         assertThat(duplicates()).as("messaged twice").isEmpty();
         assertThat(repeatedReferences()).as("attempts that left twice").isEmpty();
         assertThat(lost()).as("messages the ledger does not know, or knows otherwise").isEmpty();
+        assertThat(unsettled()).as("unknown although the provider told about it").isEmpty();
+        assertThat(unheard()).as("answers that nobody got, or got twice").isEmpty();
         NOTHING_IS_LEFT_OVER.forEach((what, sql) -> assertThat(nodes.rows(sql)).as(what).isEmpty());
         assertThat(nodes.count("select count(*) from hopper_entry where campaign_id = '" + campaign + "'")).as("entries")
                 .isEqualTo(contacts);
@@ -106,6 +115,26 @@ record Invariants(Database nodes, Database sandbox) {
         List<String> accepted = nodes.rows("select id, recipient from attempt where state = 'ACCEPTED'").stream()
                 .filter(row -> !there.containsKey(row.split(" ")[0])).map(row -> "never sent: " + row).toList();
         return Stream.concat(notHere.stream(), accepted.stream()).toList();
+    }
+
+    /** All webhooks were brought, so only of those who never report can the outcome be open. */
+    private List<String> unsettled() {
+        Set<String> reported = new HashSet<>(sandbox.rows("""
+                select m.reference from sandbox_message m left join sandbox_number n on n.phone = m.phone
+                 where n.behaviour ->> 'silent' is distinct from 'true'
+                """));
+        return nodes.rows("select id from attempt where state = 'UNKNOWN'").stream().filter(reported::contains).toList();
+    }
+
+    private List<String> unheard() {
+        List<String> answered = sandbox.rows("""
+                select m.phone from sandbox_message m join sandbox_number n on n.phone = m.phone
+                 where n.behaviour -> 'answer' ->> 'type' in ('BUTTON', 'TEXT') and n.behaviour -> 'failCode' is null
+                   and m.type = 'template'
+                """);
+        Map<String, Long> heard = nodes.rows("select phone from inbound_message").stream()
+                .collect(Collectors.groupingBy(phone -> phone, Collectors.counting()));
+        return answered.stream().filter(phone -> heard.getOrDefault(phone, 0L) != 1).toList();
     }
 
     /** The numbers whose send a person has to settle. @param prefix how they begin */

@@ -107,7 +107,7 @@ final class Node implements AutoCloseable {
         order("clock " + wrong);
     }
 
-    void endAtNoMoment() {
+    void followsNoOrders() {
         try {
             Files.deleteIfExists(orders());
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.hopperflow.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ final class Round {
         try {
             disturb();
             watch.lap("disturb");
+            cluster.nodes.forEach(Node::followsNoOrders);
             cluster.messagesPerSecond(Cluster.FAST);
             comeToRest();
         } finally {
@@ -66,6 +68,9 @@ final class Round {
             // Also when it never came to rest: what is left over says why.
             cluster.invariants().hold(campaign, plan.contacts());
         }
+        JsonNode counts = cluster.api().get("/api/v1/campaigns/" + campaign + "/hopper").expect(200).json();
+        assertThat(counts.path("retry").asInt() + counts.path("pending").asInt() + counts.path("closed").asInt()).as(counts.toString())
+                .isEqualTo(plan.contacts()).isEqualTo(counts.path("total").asInt());
         if (plan.disturbances().stream().allMatch(Disturbance::leavesOutcomesKnown)) {
             assertThat(cluster.invariants().unconfirmed(customers.prefix())).as("unconfirmed although nobody was robbed of an answer")
                     .isSubsetOf(customers.whoNeverTell());

@@ -35,11 +35,18 @@ record Scene(Cluster cluster, Random random) {
         }
     }
 
+    /** Some dozens to some hundreds of calls. */
+    String storm(String kind, boolean accepted) {
+        int calls = 50 + random.nextInt(200);
+        cluster.storm(kind, calls, accepted);
+        return kind + " for " + calls + " calls" + (accepted ? " that arrive" : "");
+    }
+
     /** False when the node never came to that moment, since nothing was left to do. */
     boolean endsAt(Node victim, Moment moment, int pass) {
         victim.endAt(moment, pass);
         boolean ended = victim.ends(UNTIL_A_MOMENT_COMES);
-        victim.endAtNoMoment();
+        victim.followsNoOrders();
         if (ended) {
             victim.launch();
         }

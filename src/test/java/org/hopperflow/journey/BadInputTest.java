@@ -133,9 +133,11 @@ class BadInputTest {
         route("GET /sandbox/numbers/{phone}");
         route("PUT /sandbox/numbers/{phone}", """
                 {"answer": {"type": "TEXT", "index": 0, "text": "Hi"}, "afterMillis": 10, "failCode": 131000, "failText": "no",
-                 "failTimes": 1, "failBy": "CALL", "slowMillis": 0, "drop": false, "repeat": 1, "shuffle": false, "silent": false}
+                 "failTimes": 1, "failBy": "CALL", "slowMillis": 0, "drop": false, "repeat": 1, "shuffle": false, "silent": false,
+                 "lateMillis": 0}
                 """);
         route("PUT /sandbox/subscriptions/{phoneNumberId}", "{\"callbackUrl\": \"http://localhost:1/hook\", \"appSecret\": \"secret\"}");
+        route("PUT /sandbox/storms/{phoneNumberId}", "{\"kind\": \"ERROR_PAGE\", \"calls\": 0, \"accepted\": true}");
         route("GET /webhooks/meta/{key}");
         route("POST /webhooks/meta/{key}", "{\"object\": \"whatsapp_business_account\", \"entry\": []}");
         // Last: whoever began one by accident is let out.

@@ -16,10 +16,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param repeat      every webhook is sent this often; 0 and 1 mean once
  * @param shuffle     statuses come in the wrong order
  * @param silent      no statuses
+ * @param lateMillis  webhooks come this much later (business time), with the time stamps they would have had
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 record Behaviour(Answer answer, Long afterMillis, Integer failCode, String failText, Integer failTimes, FailBy failBy,
-        long slowMillis, boolean drop, int repeat, boolean shuffle, boolean silent) {
+        long slowMillis, boolean drop, int repeat, boolean shuffle, boolean silent, long lateMillis) {
 
     static final Behaviour ORDINARY = answering(null);
 
@@ -35,15 +36,15 @@ record Behaviour(Answer answer, Long afterMillis, Integer failCode, String failT
     enum FailBy { CALL, WEBHOOK }
 
     static Behaviour answering(Answer answer) {
-        return new Behaviour(answer, null, null, null, null, null, 0, false, 0, false, false);
+        return new Behaviour(answer, null, null, null, null, null, 0, false, 0, false, false, 0);
     }
 
     static Behaviour failing(int code, Integer times, FailBy by) {
-        return new Behaviour(null, null, code, null, times, by, 0, false, 0, false, false);
+        return new Behaviour(null, null, code, null, times, by, 0, false, 0, false, false, 0);
     }
 
     static Behaviour silence() {
-        return new Behaviour(null, null, null, null, null, null, 0, false, 0, false, true);
+        return new Behaviour(null, null, null, null, null, null, 0, false, 0, false, true, 0);
     }
 
     boolean failsBy(FailBy way) {

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.hopperflow.shared.ConditionalOnSandbox;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class MetaMessagesController {
 
+    private static final String ERROR_PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>";
+
     private final Callers callers;
     private final Reception reception;
     private final ObjectMapper mapper;
@@ -37,10 +41,13 @@ class MetaMessagesController {
     }
 
     @PostMapping("/{phoneNumberId}/messages")
-    CompletableFuture<ResponseEntity<JsonNode>> send(@PathVariable String phoneNumberId,
+    CompletableFuture<ResponseEntity<?>> send(@PathVariable String phoneNumberId,
             @RequestHeader(name = "Authorization", required = false) String authorization, @RequestBody JsonNode body,
             HttpServletRequest request) {
         Reception.Verdict verdict = reception.accept(callers.ofNumber(phoneNumberId, authorization), body);
+        if (verdict.storm() != null) {
+            return CompletableFuture.supplyAsync(() -> answerInA(verdict.storm()), after(millisOf(verdict.storm())));
+        }
         if (verdict.error() == null && verdict.behaviour().drop()) {
             hangUp(verdict.behaviour().slowMillis(), request);
             return null;
@@ -61,6 +68,16 @@ class MetaMessagesController {
         return ResponseEntity.status(error.http()).body(error.document(mapper));
     }
 
+    private static long millisOf(Storm storm) {
+        return storm.kind() == Storm.Kind.NO_ANSWER ? Storm.SILENCE_MILLIS : 0;
+    }
+
+    private ResponseEntity<?> answerInA(Storm storm) {
+        return storm.kind() == Storm.Kind.THROTTLED
+                ? ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(MetaError.of(130429, null).document(mapper))
+                : ResponseEntity.status(HttpStatus.BAD_GATEWAY).contentType(MediaType.TEXT_HTML).body(ERROR_PAGE);
+    }
+
     private static Executor after(long millis) {
         return millis > 0 ? CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS) : Runnable::run;
     }
@@ -75,7 +92,7 @@ class MetaMessagesController {
         Hangup.up(request);
     }
 
-    private ResponseEntity<JsonNode> answer(Reception.Verdict verdict) {
+    private ResponseEntity<?> answer(Reception.Verdict verdict) {
         if (verdict.error() != null) {
             return refused(verdict.error());
         }

@@ -47,7 +47,7 @@ class Plan {
         if (!message.fails()) {
             answer(message).ifPresent(letters::add);
         }
-        return repeated(letters, message.behaviour().copies());
+        return repeated(late(letters, message.behaviour()), message.behaviour().copies());
     }
 
     private List<Letter> failure(Case message) {
@@ -117,6 +117,11 @@ class Plan {
 
     private MetaEntries entries(Case message) {
         return new MetaEntries(mapper, message.sender());
+    }
+
+    private static List<Letter> late(List<Letter> letters, Behaviour behaviour) {
+        return letters.stream().map(letter -> Letter.to(letter.account(), letter.entry(), letter.dueAt().plusMillis(behaviour.lateMillis())))
+                .toList();
     }
 
     private static List<Letter> repeated(List<Letter> letters, int copies) {

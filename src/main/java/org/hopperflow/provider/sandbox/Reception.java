@@ -20,38 +20,45 @@ class Reception {
     private final MessageRepository messages;
     private final WebhookRepository webhooks;
     private final SandboxTemplateRepository templates;
+    private final StormRepository storms;
     private final Plan plan;
     private final Clock clock;
 
     Reception(NumberRepository numbers, MessageRepository messages, WebhookRepository webhooks, SandboxTemplateRepository templates,
-            Plan plan, Clock clock) {
+            StormRepository storms, Plan plan, Clock clock) {
         this.numbers = numbers;
         this.messages = messages;
         this.webhooks = webhooks;
         this.templates = templates;
+        this.storms = storms;
         this.plan = plan;
         this.clock = clock;
     }
 
-    /** @param wamid null when there is an error */
-    record Verdict(String phone, String wamid, MetaError error, Behaviour behaviour) {
+    /** @param wamid null when there is an error; {@code storm} is null in good weather */
+    record Verdict(String phone, String wamid, MetaError error, Behaviour behaviour, Storm storm) {
     }
 
     /** @throws MetaError for a message no WhatsApp server would take; a failure that was ordered is a {@link Verdict} */
     @Transactional
     Verdict accept(Callers.Caller caller, JsonNode body) {
+        Storm storm = storms.take(caller.credentials().phoneNumberId()).orElse(null);
+        return storm == null || storm.accepted() ? accept(caller, body, storm) : new Verdict(null, null, null, Behaviour.ORDINARY, storm);
+    }
+
+    private Verdict accept(Callers.Caller caller, JsonNode body, Storm storm) {
         String phone = PhoneNumbers.digits(required(body, "to"));
         String type = required(body, "type");
         Behaviour behaviour = numbers.find(phone);
         if (behaviour.failsBy(FailBy.CALL) && numbers.failOnceMore(phone, behaviour.failTimes())) {
-            return new Verdict(phone, null, MetaError.of(behaviour.failCode(), behaviour.failText()), behaviour);
+            return new Verdict(phone, null, MetaError.of(behaviour.failCode(), behaviour.failText()), behaviour, storm);
         }
         Optional<SandboxTemplate> template = type.equals("template") ? template(caller, body.path("template")) : Optional.empty();
         AcceptedMessage message = message(caller, body, phone, type);
         messages.insert(message);
         boolean fails = behaviour.failsBy(FailBy.WEBHOOK) && numbers.failOnceMore(phone, behaviour.failTimes());
         webhooks.insert(plan.of(new Plan.Case(caller.account(), caller.credentials(), message, behaviour, template, fails)));
-        return new Verdict(phone, message.wamid(), null, behaviour);
+        return new Verdict(phone, message.wamid(), null, behaviour, storm);
     }
 
     private AcceptedMessage message(Callers.Caller caller, JsonNode body, String phone, String type) {

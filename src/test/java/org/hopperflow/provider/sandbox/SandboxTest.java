@@ -143,6 +143,58 @@ class SandboxTest {
     }
 
     @Test
+    void a_throttled_storm_refuses_some_calls_with_429_and_passes() {
+        storm("THROTTLED", 2, false);
+
+        for (int call = 0; call < 2; call++) {
+            assertThat(send()).isInstanceOfSatisfying(SendOutcome.Rejected.class, no -> assertThat(no.code()).isEqualTo("130429"));
+        }
+        assertThat(count().messages()).isZero();
+        assertThat(send()).isInstanceOf(SendOutcome.Accepted.class);
+    }
+
+    @Test
+    void an_error_page_leaves_the_outcome_open_whether_the_message_was_taken_or_not() {
+        storm("ERROR_PAGE", 1, false);
+        assertThat(send()).isEqualTo(new SendOutcome.Unknown("HTTP 502 without an error code"));
+        assertThat(count().messages()).isZero();
+
+        storm("ERROR_PAGE", 1, true);
+        assertThat(send()).isEqualTo(new SendOutcome.Unknown("HTTP 502 without an error code"));
+        assertThat(count().messages()).isOne();
+        awaitStatuses(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ);
+    }
+
+    @Test
+    void a_storm_without_answers_leaves_the_outcome_open() {
+        storm("NO_ANSWER", 1, false);
+
+        assertThat(send()).isInstanceOf(SendOutcome.Unknown.class);
+
+        assertThat(count().messages()).isZero();
+    }
+
+    @Test
+    void a_storm_that_makes_no_sense_is_refused() {
+        assertThat(put("/sandbox/storms/number" + account, "{\"kind\": \"ERROR_PAGE\", \"calls\": -1}")).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(put("/sandbox/storms/number" + account, "{\"calls\": 1}")).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(put("/sandbox/storms/number" + account, "{\"kind\": \"THROTTLED\", \"calls\": 1, \"accepted\": true}"))
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void webhooks_may_come_later_than_anybody_waits() {
+        behave("{\"lateMillis\": 2000, \"answer\": {\"type\": \"TEXT\", \"text\": \"Hello\"}}");
+
+        send();
+
+        MessageReceived answer = awaitAnswer();
+        StatusChanged read = statuses().get(2);
+        assertThat(read.status()).isEqualTo(DeliveryStatus.READ);
+        assertThat(Duration.between(read.at(), answer.at())).as("the time stamps of a phone that was not late").isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
     void webhooks_may_come_twice_and_in_the_wrong_order() {
         behave("{\"repeat\": 2, \"shuffle\": true}");
 
@@ -251,6 +303,11 @@ class SandboxTest {
 
     private void behave(String json) {
         assertThat(put("/sandbox/numbers/" + phone, json)).isEqualTo(HttpStatus.OK);
+    }
+
+    private void storm(String kind, int calls, boolean accepted) {
+        assertThat(put("/sandbox/storms/number" + account,
+                "{\"kind\": \"%s\", \"calls\": %d, \"accepted\": %s}".formatted(kind, calls, accepted))).isEqualTo(HttpStatus.OK);
     }
 
     private HttpStatusCode put(String path, String json) {
