@@ -53,6 +53,7 @@ final class ClassPath {
                 files = all.filter(file -> !file.equals(root)).sorted().toList();
             }
             if (!isNewerThan(jar, files)) {
+                Files.deleteIfExists(Program.ARCHIVE);
                 pack(jar, root, files);
             }
         } catch (IOException e) {

@@ -31,13 +31,14 @@ final class Cluster implements AutoCloseable {
 
     final Node sandbox = new Node("sandbox", Map.of("HOPPER_DEMO", "false"));
     final List<Node> nodes;
-    private final Path data;
+    private final Disk disk;
     private final EmbeddedDatabase server;
     private final String template;
 
-    private Cluster(Path data, EmbeddedDatabase server, int messagesPerSecond) {
-        this.data = data;
+    private Cluster(Disk disk, EmbeddedDatabase server, int messagesPerSecond) {
+        this.disk = disk;
         this.server = server;
+        keepItsLogShort();
         this.sandbox.fresh().launch();
         this.nodes = List.of(node("node1"), node("node2"));
         nodes.forEach(node -> node.fresh().launch());
@@ -52,10 +53,13 @@ final class Cluster implements AutoCloseable {
     static Cluster start(int messagesPerSecond) {
         Path data = Node.FOLDER.resolve("cluster");
         PostgresOfNode.in(data).stop();
-        Folders.delete(data);
+        Disk disk = Disk.at(data);
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> PostgresOfNode.in(data).stop()));
-            return new Cluster(data, EmbeddedDatabase.start(data.resolve("postgres")), messagesPerSecond);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                PostgresOfNode.in(data).stop();
+                disk.remove();
+            }));
+            return new Cluster(disk, EmbeddedDatabase.start(data.resolve("postgres")), messagesPerSecond);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,11 +125,40 @@ final class Cluster implements AutoCloseable {
 
     /** Stopped as an operator stops it, away for a while, and back on the same port. */
     void restartDatabase(Runnable meanwhile) {
-        PostgresOfNode postgres = PostgresOfNode.in(data);
-        postgres.stop();
+        postgres().stop();
         meanwhile.run();
-        postgres.startAgain();
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> database().count("select 1") == 1);
+        startDatabase();
+    }
+
+    /** Nothing more can be written for a while. PostgreSQL may end of that. */
+    void fillDisk(Runnable meanwhile) {
+        disk.fill();
+        meanwhile.run();
+        disk.free();
+        startDatabase();
+    }
+
+    boolean hasADiskToFill() {
+        return disk.ours();
+    }
+
+    /** Unless it runs. */
+    private void startDatabase() {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            if (postgres().process().isEmpty()) {
+                postgres().startAgain();
+            }
+            return database().count("select 1") == 1;
+        });
+    }
+
+    private PostgresOfNode postgres() {
+        return PostgresOfNode.in(disk.folder());
+    }
+
+    private void keepItsLogShort() {
+        database().run("alter system set max_wal_size = '256MB'");
+        database().run("select pg_reload_conf()");
     }
 
     /** For everybody: the nodes and the process that plays Meta. They follow within a second. */
@@ -186,6 +219,8 @@ final class Cluster implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            disk.remove();
         }
     }
 }

@@ -121,6 +121,16 @@ enum Disturbance {
             return true;
         }
     },
+    DISK_FULL {
+        @Override
+        String happen(Scene scene) {
+            if (!scene.cluster().hasADiskToFill()) {
+                return "no full disk, since none can be mounted here";
+            }
+            scene.cluster().fillDisk(() -> scene.pause(3_000, 6_000));
+            return "disk full";
+        }
+    },
     CONNECTIONS_CUT {
         @Override
         String happen(Scene scene) {

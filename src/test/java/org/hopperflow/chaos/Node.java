@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hopperflow.chaos.breakable.Moment;
@@ -74,9 +75,13 @@ final class Node implements AutoCloseable {
 
     /** Starts and does not wait. */
     void launch() {
+        launch(program.command());
+    }
+
+    void launch(List<String> command) {
         try {
             Files.createDirectories(data);
-            ProcessBuilder builder = new ProcessBuilder(program.command()).redirectErrorStream(true)
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("HOPPER_") || key.startsWith("SPRING_"));
             builder.environment().putAll(Map.of("HOPPER_DATA_DIR", data.toString(), "SERVER_PORT", Integer.toString(port),

@@ -2,7 +2,9 @@ package org.hopperflow.chaos;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hopperflow.HopperflowApplication;
@@ -16,7 +18,9 @@ enum Program {
     BREAKABLE(BreakableNode.class);
 
     /** The classes a node loads, remembered by the JVM; with them a node starts a third faster. */
-    private static final Path ARCHIVE = Node.FOLDER.resolve("classes.jsa");
+    static final Path ARCHIVE = Node.FOLDER.resolve("classes.jsa");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Class<?> main;
 
@@ -28,8 +32,20 @@ enum Program {
         return command(Files.exists(ARCHIVE) ? "-XX:SharedArchiveFile=" + ARCHIVE : "-Xshare:auto");
     }
 
+    /** Once for all that start later: it takes as long as a start does. */
+    void learn() {
+        ClassPath.ofANode();
+        if (!Files.exists(ARCHIVE)) {
+            try (Node learner = new Node("learner", this, Map.of("HOPPER_DEMO", "false"))) {
+                learner.fresh().launch(commandThatLearns());
+                learner.awaitHealth();
+                learner.stop(PATIENCE);
+            }
+        }
+    }
+
     /** Leaves the archive behind when it is stopped, and ends a little later for it. */
-    List<String> commandThatLearns() {
+    private List<String> commandThatLearns() {
         return command("-XX:ArchiveClassesAtExit=" + ARCHIVE);
     }
 

@@ -44,6 +44,11 @@ class TwoNodesTest {
         round(3, 300, Disturbance.ROLLING_RESTART);
     }
 
+    @Test
+    void a_full_disk_and_a_provider_in_trouble_change_nothing() {
+        round(4, 500, Disturbance.DISK_FULL, Disturbance.TOO_FAST, Disturbance.CLOCK_JUMP, Disturbance.ERROR_PAGES);
+    }
+
     private static List<String> round(int number, int contacts, Disturbance... disturbances) {
         long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
         return new Round(cluster, new Round.Plan(seed, number, contacts, PER_SECOND, List.of(disturbances))).run();
