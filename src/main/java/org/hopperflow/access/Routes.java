@@ -21,13 +21,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class Routes {
 
     /** Programs call these: HTTP Basic or the console's session, problem documents, never a redirect. */
+    static final RequestMatcher PROVIDERS = paths("/webhooks/**");
     static final RequestMatcher MACHINES = paths("/api/**", "/engine-rest/**", "/sandbox/**", "/actuator/**");
 
     /** Camunda's applications have a protection of their own against forged requests; providers sign what they post. */
-    static final RequestMatcher WITHOUT_OUR_CSRF = paths("/camunda/**", "/webhooks/**", "/sandbox/meta/**", "/sandbox/kaleyra/**");
+    static final RequestMatcher WITHOUT_OUR_CSRF = paths("/camunda/**", "/sandbox/meta/**", "/sandbox/kaleyra/**");
 
     private static final String[] OPEN = {"/login", "/error", "/favicon.ico", "/console/**", "/webjars/**", "/problems/**",
-            "/actuator/health/**", "/webhooks/**", "/sandbox/meta/**", "/sandbox/kaleyra/**"};
+            "/actuator/health/**", "/sandbox/meta/**", "/sandbox/kaleyra/**"};
 
     private static final List<String> RUN = List.of(MANAGERS, ADMINS);
     private static final List<String> WATCH = List.of(SUPERVISORS, MANAGERS, ADMINS);

@@ -10,7 +10,8 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
@@ -23,8 +24,10 @@ final class Courier {
 
     private static final int CONNECTIONS = 16;
     private static final long AGAIN_MILLIS = 200;
+    /** Nobody answers before they have read. */
+    private static final long PEOPLE_TAKE = TimeUnit.SECONDS.toNanos(2);
 
-    private final LinkedBlockingQueue<Letter> post = new LinkedBlockingQueue<>();
+    private final DelayQueue<Letter> post = new DelayQueue<>();
     private final Latencies latencies = new Latencies();
     private final AtomicInteger under = new AtomicInteger();
     private volatile Stub.Orders orders;
@@ -34,8 +37,18 @@ final class Courier {
     record Message(long number, String id, String phone, String reference) {
     }
 
-    /** @param notBefore on the JVM's clock of nanoseconds */
-    private record Letter(String body, long notBefore) {
+    /** @param notBefore on the JVM's clock of nanoseconds; 0 at once */
+    private record Letter(String body, long notBefore) implements Delayed {
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return notBefore == 0 ? 0 : unit.convert(notBefore - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(notBefore, ((Letter) other).notBefore);
+        }
     }
 
     Courier() {
@@ -65,7 +78,7 @@ final class Courier {
         if (lot < 3) {
             answer(message, now, "button", "{\"text\":\"Yes, please\",\"payload\":\"Yes, please\"}");
         } else if (lot < 6) {
-            answer(message, now, "text", "{\"body\":\"What does it cost?\"}");
+            answer(message, now, "text", "{\"body\":\"What does the number " + message.number() + " cost?\"}");
         }
     }
 
@@ -87,7 +100,8 @@ final class Courier {
     private void answer(Message message, long now, String type, String content) {
         post.add(new Letter(envelope("\"contacts\":[{\"wa_id\":\"" + message.phone() + "\",\"profile\":{\"name\":\"Anna\"}}],\"messages\":[{\"from\":\""
                 + message.phone() + "\",\"id\":\"" + message.id() + ".reply\",\"timestamp\":\"" + now + "\",\"type\":\"" + type
-                + "\",\"context\":{\"from\":\"390600000002\",\"id\":\"" + message.id() + "\"},\"" + type + "\":" + content + "}]"), 0));
+                + "\",\"context\":{\"from\":\"390600000002\",\"id\":\"" + message.id() + "\"},\"" + type + "\":" + content + "}]"),
+                System.nanoTime() + PEOPLE_TAKE));
     }
 
     private static String envelope(String news) {
@@ -103,10 +117,6 @@ final class Courier {
                 Letter letter = post.take();
                 under.incrementAndGet();
                 try {
-                    long wait = letter.notBefore() - System.nanoTime();
-                    if (letter.notBefore() != 0 && wait > 0) {
-                        TimeUnit.NANOSECONDS.sleep(wait);
-                    }
                     connection = connection != null && connection.to.equals(orders.webhook()) ? connection : new Connection(orders.webhook());
                     long from = System.nanoTime();
                     int status = connection.post(letter.body());
