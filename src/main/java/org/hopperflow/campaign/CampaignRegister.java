@@ -166,12 +166,15 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         }
     }
 
-    /** Nothing is claimed meanwhile: a flow that started now would never find its entry again. */
+    /**
+     * Entries first, as everywhere: who changes one may have to look at its campaign. A claim that began before the campaign stopped is
+     * waited for, and cleared as well: its flows would never find their entries again.
+     */
     void delete(CampaignId id) {
+        refuseToDelete(require(id));
+        clearing.clear(id);
         Campaign campaign = campaigns.lockToDelete(id).orElseThrow(() -> RuleBroken.notFound("campaign", id));
-        if (campaign.status() == RUNNING || campaign.status() == PAUSED) {
-            throw wrongState(campaign, "deleted");
-        }
+        refuseToDelete(campaign);
         clearing.clear(id);
         publish(campaign, Change.DELETED, null);
         campaigns.delete(id);
@@ -208,6 +211,12 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
             throw wrongState(require(id), change.name().toLowerCase(Locale.ROOT));
         }
         publish(campaign, change, reason);
+    }
+
+    private static void refuseToDelete(Campaign campaign) {
+        if (campaign.status() == RUNNING || campaign.status() == PAUSED) {
+            throw wrongState(campaign, "deleted");
+        }
     }
 
     private static void refuseWhenOver(Campaign campaign) {

@@ -13,7 +13,7 @@ public interface Hopper {
     /** The reason on an entry whose send a person has to settle. */
     String NOT_CONFIRMED = "Send not confirmed";
 
-    /** Whoever is about to change this contact's story holds its row first; harmless when there is none (docs/decisions/0009). */
+    /** An answer is about to change this contact's story: locks its latest message and the entry, if they exist (docs/decisions/0009). */
     void lock(EntryId entry);
 
     /** What a flow needs to know. @throws RuleBroken entry-not-found */

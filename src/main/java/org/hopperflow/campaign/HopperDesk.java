@@ -58,6 +58,7 @@ class HopperDesk implements Hopper {
 
     @Override
     public void lock(EntryId id) {
+        ledger.holdAccepted(id);
         entries.lock(id);
     }
 

@@ -61,6 +61,12 @@ class AttemptRepository {
                 .query(String.class).optional();
     }
 
+    /** The one that an answer is written to. */
+    void holdAccepted(EntryId entry) {
+        jdbc.sql("select id from attempt where entry_id = :entry and state = 'ACCEPTED' order by number desc limit 1 for no key update")
+                .param("entry", entry.value()).query(UUID.class).optional();
+    }
+
     Optional<AttemptId> latestOf(EntryId entry) {
         return jdbc.sql("select id from attempt where entry_id = :entry and state <> 'CANCELLED' order by number desc limit 1")
                 .param("entry", entry.value()).query(AttemptRows::id).optional();

@@ -40,6 +40,9 @@ public interface Ledger {
      */
     Set<EntryId> holdQueued(Collection<EntryId> entries);
 
+    /** Keeps the latest message that the entry's customer has from changing until the transaction ends. */
+    void holdAccepted(EntryId entry);
+
     /** False when another message to the entry was queued after this one and not called back. */
     boolean isLatest(EntryId entry, AttemptId attempt);
 

@@ -78,6 +78,11 @@ class SendLedger implements Ledger {
     }
 
     @Override
+    public void holdAccepted(EntryId entry) {
+        attempts.holdAccepted(entry);
+    }
+
+    @Override
     public boolean isLatest(EntryId entry, AttemptId attempt) {
         return attempts.latestOf(entry).filter(attempt::equals).isPresent();
     }
