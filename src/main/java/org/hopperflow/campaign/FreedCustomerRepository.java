@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class FreedCustomerRepository {
 
     private static final String WAITS_FOR_THEM = """
-             account_key = :account and phone = :phone and status = 'PENDING' and held
+             where account_key = :account and phone = :phone and status = 'PENDING' and held
              and starts_with(reason, 'Contact has an open interaction')
             """;
 
@@ -30,7 +30,7 @@ class FreedCustomerRepository {
 
     /** Only when somebody waits for the customer. */
     void add(AccountKey account, String phone) {
-        jdbc.sql("insert into freed_customer (id, account_key, phone) select :id, :account, :phone where exists (select 1 from hopper_entry where"
+        jdbc.sql("insert into freed_customer (id, account_key, phone) select :id, :account, :phone where exists (select 1 from hopper_entry"
                 + WAITS_FOR_THEM + ")").param("id", Ids.next()).param("account", account.value()).param("phone", phone).update();
     }
 
@@ -44,7 +44,7 @@ class FreedCustomerRepository {
 
     /** Entries that waited for the customer become RETRY, to be tried at once. */
     void release(Freed customer) {
-        jdbc.sql("update hopper_entry set status = 'RETRY', retry_requested = true, next_retry_at = :now where" + WAITS_FOR_THEM)
+        jdbc.sql("update hopper_entry set status = 'RETRY', retry_requested = true, next_retry_at = :now" + WAITS_FOR_THEM)
                 .param("now", Timestamp.from(clock.instant())).param("account", customer.account().value()).param("phone", customer.phone())
                 .update();
     }

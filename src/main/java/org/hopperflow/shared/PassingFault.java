@@ -26,7 +26,8 @@ public final class PassingFault {
     /** True when the same thing may succeed a moment later. */
     public static boolean is(Throwable fault) {
         return lostRace(fault) || any(fault, cause -> cause instanceof TransientDataAccessException
-                || cause instanceof SQLTransientException || noTransaction(cause) || cause instanceof SQLException sql && PASSING.contains(classOf(sql)));
+                || cause instanceof SQLTransientException || noTransaction(cause)
+                || cause instanceof SQLException sql && PASSING.contains(classOf(sql)));
     }
 
     /** True when somebody else changed the same thing at the same moment, and was faster. */

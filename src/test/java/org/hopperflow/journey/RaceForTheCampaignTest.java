@@ -58,8 +58,7 @@ class RaceForTheCampaignTest extends RaceStory {
 
         IntStream.range(0, CUSTOMERS).mapToObj(world::phone).forEach(phone -> {
             await().atMost(PATIENCE).until(() -> world.received(phone) == 1);
-            List<String> reasons = List.of(world.entry(first, phone).path("reason").asText(), world.entry(second, phone).path("reason").asText());
-            assertThat(reasons).containsExactlyInAnyOrder("", "Contact has an open interaction with another campaign");
+            assertThat(List.of(first, second)).extracting(each -> world.entry(each, phone).path("reason").asText()).containsExactlyInAnyOrder("", "Contact has an open interaction with another campaign");
         });
     }
 

@@ -94,8 +94,9 @@ abstract class RaceStory {
 
     /** Quotes the template, by Meta's reply or by a button. */
     Race.Side replies(String id, String text, Instant at) {
-        String quoted = jdbc.sql("select provider_message_id from attempt where entry_id = :entry and state = 'ACCEPTED' order by number desc limit 1")
-                .param("entry", entry()).query(String.class).single();
+        String quoted = jdbc.sql("""
+                select provider_message_id from attempt where entry_id = :entry and state = 'ACCEPTED' order by number desc limit 1
+                """).param("entry", entry()).query(String.class).single();
         return writes(message(id, text, at, ", \"context\": {\"id\": \"" + quoted + "\"}"));
     }
 
@@ -206,7 +207,8 @@ abstract class RaceStory {
                 """);
         none("a customer kept by a contact that is over", """
                 select i.id from interaction i left join hopper_entry e on e.id = i.entry_id
-                 where i.account_key = :account and i.kind = 'CAMPAIGN' and i.status = 'OPEN' and (e.id is null or e.status in ('CLOSED', 'FRESH'))
+                 where i.account_key = :account and i.kind = 'CAMPAIGN' and i.status = 'OPEN'
+                   and (e.id is null or e.status in ('CLOSED', 'FRESH'))
                 """);
         none("a stuck job", """
                 select j.id_ from act_ru_job j join act_ru_execution x on x.id_ = j.process_instance_id_
