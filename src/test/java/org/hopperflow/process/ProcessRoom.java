@@ -11,7 +11,7 @@ import org.springframework.context.annotation.FilterType;
 /** The engine and this room alone. No configuration class by annotation, so that the whole application does not find it. */
 @EnableAutoConfiguration
 @ComponentScan(basePackageClasses = ProcessRoom.class, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-        pattern = "org\\.hopperflow\\.process\\.(identity|deployment)\\..*"))
+        pattern = "org\\.hopperflow\\.process\\.(identity|deployment|reconcile)\\..*"))
 class ProcessRoom {
 
     @Bean
