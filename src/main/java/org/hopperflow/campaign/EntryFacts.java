@@ -5,7 +5,11 @@ import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 
-/** A hopper entry and the options of its campaign, as its flow sees them. */
+/**
+ * A hopper entry and the options of its campaign, as its flow sees them.
+ *
+ * @param resendUnconfirmed true while the campaign wants it and the contact was not sent to too often
+ */
 public record EntryFacts(EntryId entryId, CampaignId campaignId, AccountKey accountKey, ContactId contactId, String phone,
         boolean includeActiveInteractions, boolean closeOnQuickReply, boolean resendUnconfirmed) {
 }

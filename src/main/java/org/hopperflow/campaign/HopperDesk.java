@@ -39,11 +39,13 @@ class HopperDesk implements Hopper {
     private final Templates templates;
     private final Ledger ledger;
     private final History history;
+    private final Resends resends;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     HopperDesk(HopperRepository entries, FreedCustomerRepository freed, CampaignRepository campaigns, Contacts contacts,
-            Suppressions suppressions, Templates templates, Ledger ledger, History history, ApplicationEventPublisher events, Clock clock) {
+            Suppressions suppressions, Templates templates, Ledger ledger, History history, Resends resends,
+            ApplicationEventPublisher events, Clock clock) {
         this.entries = entries;
         this.freed = freed;
         this.campaigns = campaigns;
@@ -52,6 +54,7 @@ class HopperDesk implements Hopper {
         this.templates = templates;
         this.ledger = ledger;
         this.history = history;
+        this.resends = resends;
         this.events = events;
         this.clock = clock;
     }
@@ -67,7 +70,7 @@ class HopperDesk implements Hopper {
         HopperEntry entry = entry(id);
         CampaignOptions options = campaign(entry).options();
         return new EntryFacts(id, entry.campaignId(), entry.accountKey(), entry.contactId(), entry.phone(),
-                options.includeActiveInteractions(), options.closeOnQuickReply(), options.onUnconfirmed() == OnUnconfirmed.RESEND);
+                options.includeActiveInteractions(), options.closeOnQuickReply(), resends.allowed(options, id));
     }
 
     @Override

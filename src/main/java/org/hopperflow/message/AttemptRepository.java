@@ -78,6 +78,11 @@ class AttemptRepository {
                 """).param("entries", Columns.entries(entries)).query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list());
     }
 
+    int unconfirmed(EntryId entry) {
+        return jdbc.sql("select count(*) from attempt where entry_id = :entry and state = 'UNKNOWN'").param("entry", entry.value())
+                .query(Integer.class).single();
+    }
+
     Optional<AttemptId> unconfirmedOf(EntryId entry) {
         return jdbc.sql("""
                 select id from attempt where entry_id = :entry and state = 'UNKNOWN' and outcome = 'UNCONFIRMED' order by number desc limit 1

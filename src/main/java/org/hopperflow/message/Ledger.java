@@ -46,6 +46,9 @@ public interface Ledger {
     /** False when another message to the entry was queued after this one and not called back. */
     boolean isLatest(EntryId entry, AttemptId attempt);
 
+    /** How many messages to the entry may or may not have arrived, and nobody knows. */
+    int unconfirmedSends(EntryId entry);
+
     /** True when a message to the entry waits to leave. */
     boolean queued(EntryId entry);
 

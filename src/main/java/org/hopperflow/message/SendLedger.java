@@ -88,6 +88,11 @@ class SendLedger implements Ledger {
     }
 
     @Override
+    public int unconfirmedSends(EntryId entry) {
+        return attempts.unconfirmed(entry);
+    }
+
+    @Override
     public boolean queued(EntryId entry) {
         return queue.queued(entry);
     }

@@ -106,6 +106,29 @@ class AwkwardMomentsTest {
     }
 
     @Test
+    void a_send_that_is_never_confirmed_is_made_three_times_at_most() {
+        String customer = world.phone(7);
+        world.behaves(customer, "{\"drop\": true, \"silent\": true}");
+        String campaign = world.campaign(", \"onUnconfirmed\": \"RESEND\"");
+        world.add(campaign, world.list("phone\n" + customer + "\n"));
+        for (int sends = 1; sends <= 3; sends++) {
+            int expected = sends;
+            await().atMost(PATIENCE).until(() -> unknown(customer) == expected);
+            jdbc.sql("update attempt set unknown_at = unknown_at - interval '1 day' where recipient = :phone")
+                    .param("phone", customer).update();
+        }
+
+        world.awaitEntry(campaign, customer, "PENDING", "Send not confirmed");
+
+        assertThat(world.received(customer)).isEqualTo(3);
+    }
+
+    private int unknown(String phone) {
+        return jdbc.sql("select count(*) from attempt where recipient = :phone and state = 'UNKNOWN'").param("phone", phone)
+                .query(Integer.class).single();
+    }
+
+    @Test
     void a_send_that_turns_out_to_have_arrived_calls_its_waiting_repetition_back() throws Exception {
         String customer = world.phone(5);
         world.behaves(customer, "{\"drop\": true, \"silent\": true}");
