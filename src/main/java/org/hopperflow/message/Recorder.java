@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hopperflow.shared.Ending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ class Recorder implements SmartLifecycle {
     private final OutcomeWriter writer;
     private final Ending ending;
     private final LinkedBlockingQueue<CallResult> results = new LinkedBlockingQueue<>();
+    private final AtomicInteger unwritten = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
@@ -44,12 +46,13 @@ class Recorder implements SmartLifecycle {
     }
 
     void record(CallResult result) {
+        unwritten.incrementAndGet();
         results.add(result);
     }
 
-    /** Outcomes that are known here only: a kill would make each of them unknown. */
+    /** Outcomes that are known here only, those at hand too: a kill would make each of them unknown. */
     int backlog() {
-        return results.size();
+        return unwritten.get();
     }
 
     private void run() {
@@ -74,6 +77,7 @@ class Recorder implements SmartLifecycle {
     private void write(List<CallResult> batch) throws InterruptedException {
         try {
             writer.writeAndTell(batch);
+            unwritten.addAndGet(-batch.size());
         } catch (RuntimeException | Error e) {
             log.warn("Recording {} outcomes together failed ({}); one by one now", batch.size(), e.toString());
             for (CallResult result : batch) {
@@ -85,6 +89,7 @@ class Recorder implements SmartLifecycle {
     private void writeAlone(CallResult result) throws InterruptedException {
         try {
             writer.write(result);
+            unwritten.decrementAndGet();
         } catch (RuntimeException | Error e) {
             log.error("The outcome of attempt {} cannot be written yet: {}", result.attempt().id(), e.toString());
             if (!running) {
