@@ -33,12 +33,18 @@ class ItemHandover implements DisposableBean {
         this.transaction = transaction;
     }
 
-    /** Answers how many were due. */
+    /**
+     * Answers how many were due.
+     *
+     * @throws IllegalStateException when some could not even be put off, since the database takes nothing: the next look must not follow
+     *         at once
+     */
     int handOverSome() {
         List<UUID> due = stored.due(BATCH);
         List<? extends Future<?>> all = due.stream().map(id -> threads.submit(() -> handOver(id))).toList();
-        for (Future<?> one : all) {
-            waitFor(one);
+        long lost = all.stream().filter(one -> !ended(one)).count();
+        if (lost > 0) {
+            throw new IllegalStateException(lost + " inbox items could not even be put off");
         }
         return due.size();
     }
@@ -55,13 +61,16 @@ class ItemHandover implements DisposableBean {
         }
     }
 
-    private static void waitFor(Future<?> one) {
+    private static boolean ended(Future<?> one) {
         try {
             one.get();
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         } catch (ExecutionException e) {
-            log.warn("An inbox item could not even be put off", e.getCause());
+            log.debug("An inbox item could not even be put off", e.getCause());
+            return false;
         }
     }
 
