@@ -1,17 +1,20 @@
 package org.hopperflow.chaos.breakable;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Puts the {@link Moment}s around the corridor's beans, from outside: an advice before a bean's transaction begins or after it ended, or
@@ -19,33 +22,52 @@ import org.springframework.context.event.ContextRefreshedEvent;
  */
 final class FaultPoints implements BeanPostProcessor, ApplicationListener<ContextRefreshedEvent> {
 
+    private record Place(String bean, String method, boolean inside, MethodInterceptor advice) {
+    }
+
     private final Orders orders;
-    private final Map<String, MethodInterceptor> outside = new HashMap<>();
-    private final Map<String, MethodInterceptor> inside = new HashMap<>();
-    private final Set<String> missing;
+    private final List<Place> places;
+    private final Set<Place> missing;
 
     FaultPoints(Orders orders) {
         this.orders = orders;
-        inside.put("hopperRepository", after("claim", Moment.CLAIMED_NOT_COMMITTED));
-        inside.put("marker", after("mark", Moment.MARKED_NOT_COMMITTED));
-        outside.put("marker", after("mark", Moment.MARKED_NOT_CALLED));
-        inside.put("outcomeWriter", after("writeAndTell", Moment.RECORDED_NOT_COMMITTED));
-        outside.put("outcomeWriter", aroundTheWriter());
-        inside.put("ledgerRepository", after("takeUntold", Moment.TOLD_NOT_COMMITTED));
-        inside.put("inboxRepository", after("done", Moment.HANDED_OVER_NOT_COMMITTED));
-        missing = new TreeSet<>(inside.keySet());
-        missing.addAll(outside.keySet());
+        this.places = List.of(
+                new Place("hopperRepository", "claim", true, found(Moment.CLAIMED_NOT_COMMITTED)),
+                new Place("marker", "mark", true, found(Moment.MARKED_NOT_COMMITTED)),
+                new Place("marker", "mark", false, found(Moment.MARKED_NOT_CALLED)),
+                new Place("outcomeWriter", "writeAndTell", true, found(Moment.RECORDED_NOT_COMMITTED)),
+                new Place("outcomeWriter", "writeAndTell", false, this::beforeTheBatch),
+                new Place("outcomeWriter", "write", false, found(Moment.RECORDED_NOT_SIGNALLED)),
+                new Place("outcomeRepository", "takeUntold", true, found(Moment.TOLD_NOT_COMMITTED)),
+                new Place("inboxRepository", "done", true, found(Moment.HANDED_OVER_NOT_COMMITTED)));
+        this.missing = new LinkedHashSet<>(places);
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (!missing.remove(name)) {
+        List<Place> here = places.stream().filter(place -> place.bean().equals(name)).filter(place -> knows(bean, place.method())).toList();
+        if (here.isEmpty()) {
             return bean;
         }
-        Object proxy = bean instanceof Advised ? bean : proxy(bean);
-        Optional.ofNullable(outside.get(name)).ifPresent(advice -> ((Advised) proxy).addAdvice(0, advice));
-        Optional.ofNullable(inside.get(name)).ifPresent(((Advised) proxy)::addAdvice);
+        Advised proxy = (Advised) (bean instanceof Advised ? bean : proxy(bean));
+        for (Place place : here) {
+            proxy.addAdvice(place.inside() ? proxy.getAdvisors().length : 0, onlyAt(place));
+            missing.remove(place);
+        }
         return proxy;
+    }
+
+    /** A moment that nobody passes any more would make every round look good. */
+    @Override
+    public void onApplicationEvent(ContextRefreshedEvent started) {
+        if (!missing.isEmpty()) {
+            System.err.println("The application has no such places any more: " + missing);
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static boolean knows(Object bean, String method) {
+        return Arrays.stream(ReflectionUtils.getAllDeclaredMethods(AopUtils.getTargetClass(bean))).anyMatch(one -> one.getName().equals(method));
     }
 
     private static Object proxy(Object bean) {
@@ -54,19 +76,15 @@ final class FaultPoints implements BeanPostProcessor, ApplicationListener<Contex
         return factory.getProxy(bean.getClass().getClassLoader());
     }
 
-    /** A moment nobody passes any more would make every round look good. */
-    @Override
-    public void onApplicationEvent(ContextRefreshedEvent started) {
-        if (!missing.isEmpty()) {
-            throw new IllegalStateException("The application has no such beans any more: " + missing);
-        }
+    private static MethodInterceptor onlyAt(Place place) {
+        return call -> call.getMethod().getName().equals(place.method()) ? place.advice().invoke(call) : call.proceed();
     }
 
     /** Passes the moment when the method has found or done something. */
-    private MethodInterceptor after(String method, Moment moment) {
+    private MethodInterceptor found(Moment moment) {
         return call -> {
             Object result = call.proceed();
-            if (call.getMethod().getName().equals(method) && !empty(result)) {
+            if (!empty(result)) {
                 orders.pass(moment);
             }
             return result;
@@ -78,20 +96,11 @@ final class FaultPoints implements BeanPostProcessor, ApplicationListener<Contex
     }
 
     /** A batch that fails is written one by one and told later: two moments lie on that way only. */
-    private MethodInterceptor aroundTheWriter() {
-        return call -> {
-            boolean batch = call.getMethod().getName().equals("writeAndTell");
-            if (batch) {
-                orders.pass(Moment.CALLED_NOT_RECORDED);
-            }
-            if (batch && (orders.wants(Moment.RECORDED_NOT_SIGNALLED) || orders.wants(Moment.TOLD_NOT_COMMITTED))) {
-                throw new IllegalStateException("The batch fails because a test wants it to");
-            }
-            Object result = call.proceed();
-            if (!batch) {
-                orders.pass(Moment.RECORDED_NOT_SIGNALLED);
-            }
-            return result;
-        };
+    private Object beforeTheBatch(MethodInvocation call) throws Throwable {
+        orders.pass(Moment.CALLED_NOT_RECORDED);
+        if (orders.wants(Moment.RECORDED_NOT_SIGNALLED) || orders.wants(Moment.TOLD_NOT_COMMITTED)) {
+            throw new IllegalStateException("The batch fails because a test wants it to");
+        }
+        return call.proceed();
     }
 }
