@@ -36,11 +36,15 @@ enum Disturbance {
             return (ended ? "end at " : "no end, since nobody passed ") + moment;
         }
     },
-    /** For the short form: leaves nothing to chance. */
+    /** For the short form: leaves nothing to chance. In turns, so that one node starts while the other comes to its moment. */
     KILL_AT_EVERY_MOMENT {
         @Override
         String happen(Scene scene) {
-            List<Moment> passed = Stream.of(Moment.values()).filter(moment -> scene.endsAt(scene.node(), moment, 1)).toList();
+            List<Moment> passed = Stream.of(Moment.values()).filter(moment -> {
+                Node victim = scene.cluster().nodes.get(moment.ordinal() % 2);
+                victim.awaitHealth();
+                return scene.endsAt(victim, moment, 1);
+            }).toList();
             return "end at " + passed.stream().map(Moment::name).collect(Collectors.joining(" and "));
         }
     },

@@ -19,6 +19,7 @@ class TwoNodesTest {
 
     @BeforeAll
     static void start() {
+        Program.BREAKABLE.learn();
         cluster = Cluster.start(PER_SECOND);
     }
 
