@@ -12,10 +12,14 @@ import org.hopperflow.message.Ledger;
 import org.hopperflow.message.NewAttempt;
 import org.hopperflow.message.Origin;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.OncePerTransaction;
 import org.hopperflow.shared.PhoneNumbers;
 import org.hopperflow.shared.RuleBroken;
+import org.hopperflow.shared.TemplateId;
 import org.hopperflow.template.RenderedTemplate;
+import org.hopperflow.template.Template;
 import org.hopperflow.template.Templates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -33,10 +37,10 @@ class HopperDesk implements Hopper {
 
     private final HopperRepository entries;
     private final FreedCustomerRepository freed;
-    private final CampaignRepository campaigns;
+    private final OncePerTransaction<CampaignId, Campaign> campaigns;
     private final Contacts contacts;
     private final Suppressions suppressions;
-    private final Templates templates;
+    private final OncePerTransaction<TemplateId, Template> templates;
     private final Ledger ledger;
     private final History history;
     private final Resends resends;
@@ -48,10 +52,10 @@ class HopperDesk implements Hopper {
             ApplicationEventPublisher events, Clock clock) {
         this.entries = entries;
         this.freed = freed;
-        this.campaigns = campaigns;
+        this.campaigns = new OncePerTransaction<>(id -> campaigns.find(id).orElseThrow(() -> RuleBroken.notFound("campaign", id)));
         this.contacts = contacts;
         this.suppressions = suppressions;
-        this.templates = templates;
+        this.templates = new OncePerTransaction<>(templates::require);
         this.ledger = ledger;
         this.history = history;
         this.resends = resends;
@@ -94,7 +98,7 @@ class HopperDesk implements Hopper {
     public void send(EntryId id, SendStep step) {
         HopperEntry entry = entry(id);
         Campaign campaign = campaign(entry);
-        RenderedTemplate rendered = templates.require(campaign.templateId()).render(contacts.require(entry.contactId()).fields());
+        RenderedTemplate rendered = templates.get(campaign.templateId()).render(contacts.require(entry.contactId()).fields());
         int number = entries.countAttempt(id);
         ledger.queue(new NewAttempt(entry.accountKey(), entry.phone(), rendered.content(), rendered.text(), campaign.templateId(),
                 Origin.entry(entry.campaignId(), id, number, step.step(), step.token())));
@@ -221,6 +225,6 @@ class HopperDesk implements Hopper {
     }
 
     private Campaign campaign(HopperEntry entry) {
-        return campaigns.find(entry.campaignId()).orElseThrow(() -> RuleBroken.notFound("campaign", entry.campaignId()));
+        return campaigns.get(entry.campaignId());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.hopperflow.shared.ClockMoved;
 import org.hopperflow.shared.DecisionTables;
+import org.hopperflow.process.flow.AnswerWords;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -81,6 +82,6 @@ class EngineServicesTest extends ProcessStory {
     }
 
     private Map<String, Object> route(String type, String text) {
-        return tables.decide("replyRoute", Map.of("answerType", type, "answerText", text));
+        return tables.decide("replyRoute", Map.of("answerType", type, "answerWords", AnswerWords.of(text)));
     }
 }

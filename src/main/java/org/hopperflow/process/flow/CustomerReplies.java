@@ -2,6 +2,7 @@ package org.hopperflow.process.flow;
 
 import java.time.Clock;
 import java.util.Map;
+import org.camunda.bpm.engine.variable.Variables;
 import org.hopperflow.campaign.Answer;
 import org.hopperflow.campaign.AnswerResult;
 import org.hopperflow.campaign.AnswerTiming;
@@ -79,6 +80,8 @@ class CustomerReplies {
 
     private static Map<String, Object> variables(CustomerReplied reply) {
         String text = reply.text() == null ? reply.payload() : reply.text();
-        return Map.of("answerType", reply.type().word(), "answerText", EngineTexts.beginning(text));
+        // The words are for the decision alone: transient, they cost no row.
+        return Map.of("answerType", reply.type().word(), "answerText", EngineTexts.beginning(text),
+                "answerWords", Variables.stringValue(AnswerWords.of(text), true));
     }
 }

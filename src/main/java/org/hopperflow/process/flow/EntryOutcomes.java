@@ -27,7 +27,7 @@ class EntryOutcomes {
         SendToken token = SendToken.of(outcome.token());
         // One command, so that the execution is read once.
         oneCommand.run(() -> {
-            if (token.isWaiting(runtime)) {
+            if (token.isWaiting()) {
                 runtime.signal(token.execution(), null, outcome, null);
             } else {
                 log.debug("Nothing waits for the outcome {} of entry {}", outcome.outcome(), outcome.entryId());

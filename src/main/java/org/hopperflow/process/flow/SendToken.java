@@ -1,7 +1,7 @@
 package org.hopperflow.process.flow;
 
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
@@ -19,10 +19,9 @@ record SendToken(String execution, String visit) {
         return new SendToken(parts[0], parts.length == 2 ? parts[1] : "");
     }
 
-    /** False when the execution is gone, went on, or is back for another attempt. */
-    boolean isWaiting(RuntimeService runtime) {
-        // The public execution does not tell its activity instance.
-        ExecutionEntity found = (ExecutionEntity) runtime.createExecutionQuery().executionId(execution).singleResult();
+    /** False when the execution is gone, went on, or is back for another attempt. Asked within an engine command, which then knows it. */
+    boolean isWaiting() {
+        ExecutionEntity found = Context.getCommandContext().getExecutionManager().findExecutionById(execution);
         return found != null && found.getActivityInstanceId() != null && visit.equals(visit(found.getActivityInstanceId()));
     }
 

@@ -11,6 +11,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
+import org.hopperflow.process.flow.AnswerWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +105,7 @@ class ShippedDecisionsTest {
     }
 
     private static String route(String type, String text) {
-        return DMN.evaluateDecisionTable(ROUTE, Variables.putValue("answerType", type).putValue("answerText", text)).getSingleEntry();
+        return DMN.evaluateDecisionTable(ROUTE, Variables.putValue("answerType", type).putValue("answerWords", AnswerWords.of(text))).getSingleEntry();
     }
 
     private static DmnDecision read(String file, String key) {
