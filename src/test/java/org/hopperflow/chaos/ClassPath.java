@@ -16,7 +16,7 @@ import org.hopperflow.chaos.breakable.BreakableNode;
 
 /**
  * The class path of a node: without the tests' own classes, which the application would find and start as its own, but with the one
- * package that makes a node breakable. Packed, since the JVM archives classes of jars only.
+ * package that makes a node breakable. Packed, so that a build under way changes nothing under a running node.
  */
 final class ClassPath {
 
@@ -53,7 +53,6 @@ final class ClassPath {
                 files = all.filter(file -> !file.equals(root)).sorted().toList();
             }
             if (!isNewerThan(jar, files)) {
-                Files.deleteIfExists(Program.ARCHIVE);
                 pack(jar, root, files);
             }
         } catch (IOException e) {

@@ -23,7 +23,6 @@ class ManyRoundsTest {
         int contacts = Integer.getInteger("chaos.contacts", 5_000);
         long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
         Map<Long, Throwable> failed = new LinkedHashMap<>();
-        Program.BREAKABLE.learn();
         try (Cluster cluster = Cluster.start(Cluster.FAST)) {
             for (int round = 1; round <= rounds && failed.size() < FAILURES_THAT_ARE_ENOUGH; round++) {
                 Round.Plan plan = Round.Plan.drawn(seed + round - 1, round, contacts, Cluster.FAST);

@@ -19,7 +19,6 @@ class TwoNodesTest {
 
     @BeforeAll
     static void start() {
-        Program.BREAKABLE.learn();
         cluster = Cluster.start(PER_SECOND);
     }
 
