@@ -417,6 +417,135 @@ class SendLedgerTest {
     }
 
     @Test
+    void a_late_no_of_the_owner_settles_an_unknown_send() {
+        QueuedAttempt refused = sendingTo("393200001");
+        QueuedAttempt throttled = sendingTo("393200002");
+        leaseRunsOut(refused.id());
+        leaseRunsOut(throttled.id());
+        sweep.sweep();
+
+        writer.writeAndTell(List.of(new CallResult(refused, new SendOutcome.Rejected("TEMPORARY", "busy")),
+                new CallResult(throttled, new SendOutcome.Throttled(Duration.ZERO, "too fast"))));
+
+        assertThat(state(refused.id())).isEqualTo("REJECTED");
+        assertThat(told.settled).singleElement().satisfies(news -> assertThat(news.settlement().kind()).isEqualTo(Kind.TEMPORARY));
+        assertThat(marker.mark(account, 10)).extracting(QueuedAttempt::id).containsExactly(throttled.id());
+    }
+
+    @Test
+    void a_late_no_of_the_owner_changes_nothing_that_is_settled() {
+        QueuedAttempt sent = unconfirmedTo("393200001");
+        ledger.resolveUnconfirmed(sent.origin().entryId(), true);
+        told.settled.clear();
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Rejected("TEMPORARY", "busy"))));
+
+        assertThat(state(sent.id())).isEqualTo("ACCEPTED");
+        assertThat(told.settled).isEmpty();
+    }
+
+    @Test
+    void what_waits_longer_than_for_the_pace_does_not_count_as_ahead() {
+        QueuedAttempt throttled = sendingTo("393200001");
+        writer.writeAndTell(List.of(new CallResult(throttled, new SendOutcome.Throttled(Duration.ofMinutes(5), "too fast"))));
+        queue("393200002");
+        queue("393200003");
+
+        assertThat(ledger.waiting(account, List.of(campaign))).isEqualTo(2);
+        assertThat(ledger.waiting(account, List.of())).isZero();
+    }
+
+    @Test
+    void an_outcome_that_comes_twice_is_told_once() {
+        QueuedAttempt sent = sendingTo("393200001");
+        CallResult accepted = new CallResult(sent, new SendOutcome.Accepted("wamid.13" + account));
+
+        writer.writeAndTell(List.of(accepted));
+        writer.writeAndTell(List.of(accepted));
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Rejected("PERMANENT", "no"))));
+
+        assertThat(told.settled).singleElement().satisfies(news -> assertThat(news.settlement().kind()).isEqualTo(Kind.ACCEPTED));
+        assertThat(state(sent.id())).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void another_nodes_attempt_is_not_ours_to_settle() {
+        QueuedAttempt sent = sendingTo("393200001");
+        jdbc.sql("update attempt set owner = 'another node' where id = :id").param("id", sent.id().value()).update();
+
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Rejected("PERMANENT", "no"))));
+
+        assertThat(state(sent.id())).isEqualTo("SENDING");
+        assertThat(told.settled).isEmpty();
+    }
+
+    @Test
+    void what_is_under_way_is_not_called_back() {
+        QueuedAttempt sent = sendingTo("393200001");
+
+        ledger.recall(List.of(sent.origin().entryId()), "Campaign ended");
+        assertThat(ledger.cancelQueued(List.of(sent.origin().entryId()))).isEmpty();
+        teller.tellAll();
+
+        assertThat(state(sent.id())).isEqualTo("SENDING");
+        assertThat(ledger.unsettled(List.of(sent.origin().entryId()))).containsExactly(sent.origin().entryId());
+        assertThat(told.settled).isEmpty();
+    }
+
+    @Test
+    void leases_know_no_business_time() {
+        QueuedAttempt before = sendingTo("393200001");
+        clock.moveTo(Duration.ofDays(1));
+        QueuedAttempt after = sendingTo("393200002");
+
+        sweep.sweep();
+
+        assertThat(state(before.id())).isEqualTo("SENDING");
+        assertThat(jdbc.sql("select lease_until < clock_timestamp() + interval '61 seconds' from attempt where id = :id")
+                .param("id", after.id().value()).query(Boolean.class).single()).isTrue();
+    }
+
+    @Test
+    void plain_statuses_touch_no_flow() {
+        QueuedAttempt sent = sendingTo("393200001");
+        writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Accepted("wamid.14" + account))));
+        told.settled.clear();
+
+        for (DeliveryStatus status : List.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ)) {
+            statuses.on(new StatusesChanged(account, List.of(status("wamid.14" + account, status, sent.id().toString()))));
+        }
+        teller.tellAll();
+
+        assertThat(told.settled).isEmpty();
+        assertThat(told.failed).isEmpty();
+    }
+
+    @Test
+    void an_outcome_that_its_flow_does_not_take_is_told_ever_more_rarely() {
+        QueuedAttempt sent = sendingTo("393200001");
+        told.faulty = true;
+        writer.write(new CallResult(sent, new SendOutcome.Accepted("wamid.15" + account)));
+        for (int i = 1; i <= 10; i++) {
+            clock.moveTo(Duration.ofMinutes(i));
+            teller.tellAll();
+        }
+        assertThat(tries(sent.id())).isEqualTo(10);
+
+        clock.moveTo(Duration.ofMinutes(10).plusSeconds(50));
+        teller.tellAll();
+        assertThat(tries(sent.id())).isEqualTo(10);
+
+        clock.moveTo(Duration.ofMinutes(12));
+        told.faulty = false;
+        teller.tellAll();
+        assertThat(told.settled).hasSize(1);
+    }
+
+    private int tries(AttemptId id) {
+        return jdbc.sql("select tell_tries from attempt where id = :id").param("id", id.value()).query(Integer.class).single();
+    }
+
+    @Test
     void what_was_called_back_is_not_sent() {
         AttemptId id = queue("393200001");
 

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -100,6 +101,7 @@ class SendLoopTest {
         await().until(() -> calls.get() == 1);
         assertThat(recorder.backlog()).isEqualTo(1);
         await().atMost(Duration.ofSeconds(20)).until(() -> recorder.backlog() == 0);
+        verify(writer, times(2)).write(any());
     }
 
     @Test
