@@ -319,6 +319,8 @@ class BadInputTest {
         known.put("/interactions/{id}", "/interactions/" + conversation(world));
         known.put("{phone}", world.phone(3));
         known.put("{phoneNumberId}", "nobodys" + world.key);
+        // Nothing is parked here: that is answered by 404, whatever else is wrong.
+        known.put("/{id}", "/00000000-0000-7000-8000-000000000000");
     }
 
     private String conversation(World world) throws Exception {
