@@ -172,7 +172,8 @@ enum Disturbance {
     }
 
     static Disturbance drawn(Random random) {
-        List<Disturbance> all = Stream.of(values()).filter(one -> one != KILL_AT_EVERY_MOMENT).toList();
-        return all.get(random.nextInt(all.size()));
+        List<Disturbance> lots = Stream.concat(Stream.of(values()).filter(one -> one != KILL_AT_EVERY_MOMENT),
+                Stream.of(KILL, KILL_AT_A_MOMENT, KILL_AT_A_MOMENT)).toList();
+        return lots.get(random.nextInt(lots.size()));
     }
 }
