@@ -3,6 +3,8 @@ package org.hopperflow.chaos;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.shared.database.EmbeddedDatabase;
 
@@ -22,7 +25,7 @@ final class Cluster implements AutoCloseable {
     /** As much as two cores bear beside two nodes, two databases and the counting process. */
     static final int FAST = Integer.getInteger("chaos.perSecond", 350);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String ACCOUNT = """
             {"key": "shop", "name": "Shop", "provider": "META", "phoneNumber": "390600000002", "messagesPerSecond": %d,
              "credentials": {"phoneNumberId": "9001", "wabaId": "9002", "appId": "9003", "accessToken": "token", "appSecret": "secret",
@@ -170,6 +173,15 @@ final class Cluster implements AutoCloseable {
 
     /** Everything that came of the campaigns so far, so that later rounds are looked at as quickly as the first. */
     void forget() {
+        nodes.forEach(node -> Folders.write(node.log(), ""));
+        // The nodes look into these tables all the time and may be in the way.
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            truncate();
+            return true;
+        });
+    }
+
+    private void truncate() {
         database().run("truncate " + String.join(", ", database().rows("""
                 select schemaname || '.' || tablename from pg_tables
                  where schemaname = 'hopper' and tablename in ('attempt', 'early_status', 'inbound_message', 'webhook_event', 'inbox_item',
@@ -181,8 +193,12 @@ final class Cluster implements AutoCloseable {
         counted().run("truncate sandbox_message, sandbox_number, sandbox_webhook, sandbox_storm");
     }
 
-    void keepLogs(long seed) {
-        nodes.forEach(node -> Folders.copy(node.log(), Node.FOLDER.resolve("failed-" + seed).resolve(node.log().getFileName())));
+    void keepLogs(long seed, Throwable failure) {
+        Path kept = Node.FOLDER.resolve("failed-" + seed);
+        Stream.of(nodes.get(0), nodes.get(1), sandbox).forEach(node -> Folders.copy(node.log(), kept.resolve(node.log().getFileName())));
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        Folders.write(kept.resolve("failure.txt"), trace.toString());
     }
 
     /** The provider's own trouble: the next calls of the account go wrong. @param accepted the messages are taken all the same */

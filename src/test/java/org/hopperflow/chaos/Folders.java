@@ -21,6 +21,14 @@ final class Folders {
         }
     }
 
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void delete(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);

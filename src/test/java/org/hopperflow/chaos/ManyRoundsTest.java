@@ -31,7 +31,7 @@ class ManyRoundsTest {
                 } catch (AssertionError | RuntimeException e) {
                     System.out.println("chaos: seed " + plan.seed() + " failed: " + e);
                     failed.put(plan.seed(), e);
-                    cluster.keepLogs(plan.seed());
+                    cluster.keepLogs(plan.seed(), e);
                 }
                 cluster.forget();
             }

@@ -34,7 +34,7 @@ final class Node implements AutoCloseable {
     static final Map<String, String> IMPATIENT = Map.of("HOPPER_SEND_LEASE", LEASE.toString(), "HOPPER_SEND_CALLTIME", "PT5S",
             "HOPPER_META_CONNECTTIMEOUT", "PT1S", "HOPPER_META_READTIMEOUT", "PT4S");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;

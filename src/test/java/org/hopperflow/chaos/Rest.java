@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Waits until nothing moves any more by itself, at the time the business clock shows. */
 record Rest(Cluster cluster) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final String NOW = "(now() + (select millis * interval '1 millisecond' from clock_offset))";
 
     private static final String WEBHOOKS = "select count(*) from sandbox_webhook where due_at <= " + NOW;

@@ -63,11 +63,28 @@ final class Round {
             cluster.nodes.forEach(Node::followsNoOrders);
             cluster.messagesPerSecond(Cluster.FAST);
             comeToRest();
+        } catch (AssertionError | RuntimeException e) {
+            throw neverCameToRest(campaign, e);
         } finally {
             tell(customers);
-            // Also when it never came to rest: what is left over says why.
-            cluster.invariants().hold(campaign, plan.contacts());
         }
+        look(campaign, customers);
+        return happened;
+    }
+
+    /** What is left over says more than that there is something. */
+    private AssertionError neverCameToRest(String campaign, Throwable why) {
+        AssertionError error = new AssertionError("The round never came to rest: " + why, why);
+        try {
+            cluster.invariants().hold(campaign, plan.contacts());
+        } catch (AssertionError | RuntimeException leftOver) {
+            error.addSuppressed(leftOver);
+        }
+        return error;
+    }
+
+    private void look(String campaign, Customers customers) {
+        cluster.invariants().hold(campaign, plan.contacts());
         JsonNode counts = cluster.api().get("/api/v1/campaigns/" + campaign + "/hopper").expect(200).json();
         assertThat(counts.path("retry").asInt() + counts.path("pending").asInt() + counts.path("closed").asInt()).as(counts.toString())
                 .isEqualTo(plan.contacts()).isEqualTo(counts.path("total").asInt());
@@ -75,7 +92,6 @@ final class Round {
             assertThat(cluster.invariants().unconfirmed(customers.prefix())).as("unconfirmed although nobody was robbed of an answer")
                     .isSubsetOf(customers.whoNeverTell());
         }
-        return happened;
     }
 
     private void disturb() {
