@@ -32,7 +32,7 @@ final class Cluster implements AutoCloseable {
                              "verifyToken": "verify"}}
             """;
 
-    final Node sandbox = new Node("sandbox", Map.of("HOPPER_DEMO", "false"));
+    final Node sandbox = new Node("sandbox", Program.LASTING, Map.of("HOPPER_DEMO", "false"));
     final List<Node> nodes;
     private final Disk disk;
     private final EmbeddedDatabase server;
@@ -46,6 +46,9 @@ final class Cluster implements AutoCloseable {
         this.nodes = List.of(node("node1"), node("node2"));
         nodes.forEach(node -> node.fresh().launch());
         sandbox.awaitHealth();
+        // It is never killed: what it counts need not wait for the disk.
+        counted().run("alter system set synchronous_commit = off");
+        counted().run("select pg_reload_conf()");
         nodes.forEach(Node::awaitHealth);
         sandbox.api().post("/api/v1/accounts", ACCOUNT.formatted(messagesPerSecond)).expect(201);
         subscribe(nodes.get(0));

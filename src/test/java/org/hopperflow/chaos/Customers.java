@@ -21,6 +21,8 @@ record Customers(String prefix, Map<String, String> behaviours, List<String> pho
         FATES.put("{\"answer\": {\"type\": \"BUTTON\", \"index\": 0}, \"afterMillis\": 100}", 100);
         FATES.put("{\"answer\": {\"type\": \"TEXT\", \"text\": \"What does it cost?\"}, \"afterMillis\": 0}", 50);
         FATES.put("{\"answer\": {\"type\": \"BUTTON\", \"index\": 1}, \"silent\": true, \"slowMillis\": 1500}", 20);
+        // Of whom nothing is heard: each of them that is under way at a kill stays in doubt.
+        FATES.put("{\"silent\": true}", 250);
         FATES.put("{\"drop\": true}", 40);
         FATES.put(ROBBED_AND_SILENT, 10);
         FATES.put("{\"slowMillis\": 1500}", 60);

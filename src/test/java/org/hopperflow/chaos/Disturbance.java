@@ -171,9 +171,11 @@ enum Disturbance {
         return false;
     }
 
+    /** A moment of the corridor is drawn more often: there is more to go wrong. */
+    static final List<Disturbance> KILLS = List.of(KILL, KILL_AT_A_MOMENT, KILL_AT_A_MOMENT, KILL_OF_BOTH);
+
     static Disturbance drawn(Random random) {
-        List<Disturbance> lots = Stream.concat(Stream.of(values()).filter(one -> one != KILL_AT_EVERY_MOMENT),
-                Stream.of(KILL, KILL_AT_A_MOMENT, KILL_AT_A_MOMENT)).toList();
-        return lots.get(random.nextInt(lots.size()));
+        List<Disturbance> all = Stream.of(values()).filter(one -> one != KILL_AT_EVERY_MOMENT).toList();
+        return all.get(random.nextInt(all.size()));
     }
 }

@@ -26,15 +26,14 @@ final class Round {
     record Plan(long seed, int number, int contacts, int perSecond, List<Disturbance> disturbances) {
 
         /** One to three, as the seed says. A rolling restart gets a round of its own, since it makes a promise of its own. */
+        /** One kill at least, and every other round something else, too. */
         static Plan drawn(long seed, int number, int contacts, int perSecond) {
             Random random = new Random(seed);
-            List<Disturbance> drawn = new ArrayList<>(List.of(Disturbance.drawn(random)));
-            int some = 1 + random.nextInt(3);
-            while (drawn.size() < some && !drawn.contains(Disturbance.ROLLING_RESTART)) {
+            List<Disturbance> drawn = new ArrayList<>(List.of(Disturbance.KILLS.get(random.nextInt(Disturbance.KILLS.size()))));
+            if (random.nextBoolean()) {
                 drawn.add(Disturbance.drawn(random));
             }
-            return new Plan(seed, number, contacts, perSecond,
-                    drawn.contains(Disturbance.ROLLING_RESTART) ? List.of(Disturbance.ROLLING_RESTART) : drawn);
+            return new Plan(seed, number, contacts, perSecond, drawn);
         }
     }
 
