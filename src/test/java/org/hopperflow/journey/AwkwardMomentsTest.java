@@ -106,6 +106,14 @@ class AwkwardMomentsTest {
     }
 
     @Test
+    void a_campaign_with_a_rate_of_its_own_sends() {
+        String campaign = world.campaign(", \"messagesPerSecond\": 5");
+        world.add(campaign, world.list("phone\n" + world.phone(8) + "\n" + world.phone(9) + "\n"));
+
+        await().atMost(PATIENCE).until(() -> world.history(campaign).size() == 2);
+    }
+
+    @Test
     void a_send_that_is_never_confirmed_is_made_three_times_at_most() {
         String customer = world.phone(7);
         world.behaves(customer, "{\"drop\": true, \"silent\": true}");

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -227,6 +229,27 @@ class MetaSendingTest {
 
             assertThat(outcome).isInstanceOf(SendOutcome.Unknown.class);
             answered.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void a_connection_that_was_closed_while_it_rested_costs_no_unknown_outcome() throws Exception {
+        String body = "{\"messages\":[{\"id\":\"wamid.1\"}]}";
+        String kept = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        try (ServerSocket server = new ServerSocket(0);
+                MetaForTests adapter = new MetaForTests("http://localhost:" + server.getLocalPort())) {
+            CompletableFuture<Void> twice = CompletableFuture.runAsync(() -> {
+                answerOnce(server, kept);
+                answerOnce(server, kept);
+            });
+            SendOutcome first = adapter.provider().send(MetaForTests.ACCOUNT, message(new MessageContent.Text("Hello")));
+            Instant rested = Instant.now().plusMillis(1200);
+            await().until(() -> Instant.now().isAfter(rested));
+
+            SendOutcome second = adapter.provider().send(MetaForTests.ACCOUNT, message(new MessageContent.Text("Hello")));
+
+            assertThat(List.of(first, second)).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class));
+            twice.get(10, TimeUnit.SECONDS);
         }
     }
 
