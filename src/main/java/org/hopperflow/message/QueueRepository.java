@@ -112,11 +112,14 @@ class QueueRepository {
                 .param("owner", owner).param("now", now()).param("lease", lease.toMillis()).param("ids", Columns.attempts(ids)).update();
     }
 
-    /** Not called although marked: nothing left, so it may go again. */
+    /**
+     * Not called although marked: nothing left, so it may go again. Also when the lease ran out meanwhile, unless its flow was told that
+     * it could not be confirmed: who marked it knows better than the clock.
+     */
     boolean unmark(AttemptId id, String owner) {
         return jdbc.sql("""
-                update attempt set state = 'QUEUED', owner = null, lease_until = null
-                 where id = :id and state = 'SENDING' and owner = :owner
+                update attempt set state = 'QUEUED', owner = null, lease_until = null, unknown_at = null, reason = null
+                 where id = :id and owner = :owner and (state = 'SENDING' or state = 'UNKNOWN' and outcome is null)
                 """).param("id", id.value()).param("owner", owner).update() == 1;
     }
 

@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 
 /**
  * What the database would not take is bad input that no rule of ours foresaw: the caller's mistake, and ours only because the field has
- * no name here. However deep the database's own words are buried, its SQLSTATE tells (PostgreSQL, appendix A).
+ * no name here. What it could not take at this moment is nobody's. However deep the database's own words are buried, its SQLSTATE tells (PostgreSQL, appendix A).
  */
 final class DataRefused {
 
@@ -22,7 +22,10 @@ final class DataRefused {
 
     /** Empty when the failure is of another kind. */
     static Optional<ProblemDetail> problem(Throwable failure) {
-        return PassingFault.lostRace(failure) ? Optional.of(conflict()) : state(failure).flatMap(DataRefused::problem);
+        if (PassingFault.lostRace(failure)) {
+            return Optional.of(conflict());
+        }
+        return PassingFault.is(failure) ? Optional.of(away()) : state(failure).flatMap(DataRefused::problem);
     }
 
     private static Optional<ProblemDetail> problem(String state) {
@@ -31,6 +34,11 @@ final class DataRefused {
                     "A value is out of range, too long, or has characters that cannot be kept.", List.of()));
         }
         return state.startsWith(CONSTRAINT) ? Optional.of(conflict()) : Optional.empty();
+    }
+
+    private static ProblemDetail away() {
+        return Problem.problem(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable",
+                "The database cannot be reached or written to at this moment. Try again.", List.of());
     }
 
     private static ProblemDetail conflict() {

@@ -41,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SendLedgerTest {
 
     @Autowired Ledger ledger;
+    @Autowired QueueRepository queue;
+    @Autowired NodeName node;
     @Autowired Marker marker;
     @Autowired OutcomeWriter writer;
     @Autowired Teller teller;
@@ -490,6 +492,31 @@ class SendLedgerTest {
         assertThat(state(sent.id())).isEqualTo("SENDING");
         assertThat(ledger.unsettled(List.of(sent.origin().entryId()))).containsExactly(sent.origin().entryId());
         assertThat(told.settled).isEmpty();
+    }
+
+    @Test
+    void an_owner_that_never_called_takes_its_attempt_back_from_doubt() {
+        QueuedAttempt slept = sendingTo("393200001");
+        leaseRunsOut(slept.id());
+        sweep.sweep();
+
+        assertThat(queue.unmark(slept.id(), "another")).isFalse();
+        assertThat(queue.unmark(slept.id(), node.name())).isTrue();
+
+        assertThat(state(slept.id())).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void what_its_flow_was_told_to_be_unconfirmed_goes_not_again() {
+        QueuedAttempt slept = sendingTo("393200001");
+        leaseRunsOut(slept.id());
+        sweep.sweep();
+        clock.moveTo(Duration.ofMinutes(16));
+        sweep.sweep();
+
+        assertThat(queue.unmark(slept.id(), node.name())).isFalse();
+
+        assertThat(state(slept.id())).isEqualTo("UNKNOWN");
     }
 
     @Test

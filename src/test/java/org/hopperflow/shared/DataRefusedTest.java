@@ -16,7 +16,7 @@ class DataRefusedTest {
     @ParameterizedTest
     @CsvSource({"22021, 400, invalid-input", "22001, 400, invalid-input", "22003, 400, invalid-input", "22P05, 400, invalid-input",
         "23514, 400, invalid-input", "54000, 400, invalid-input", "23505, 409, conflict", "23503, 409, conflict", "40P01, 409, conflict", "40001, 409, conflict",
-        "55P03, 409, conflict"})
+        "55P03, 409, conflict", "08006, 503, database-unavailable", "53100, 503, database-unavailable"})
     void what_the_database_refuses_has_a_status_and_a_code(String state, int status, String code) {
         RuntimeException deepBelow = new IllegalStateException("the engine", new RuntimeException(new SQLException("no", state)));
 
@@ -35,6 +35,5 @@ class DataRefusedTest {
     void a_failure_of_another_kind_stays_one() {
         assertThat(DataRefused.problem(new IllegalStateException("a bug"))).isEqualTo(Optional.empty());
         assertThat(DataRefused.problem(new RuntimeException(new SQLException("no table", "42P01")))).isEmpty();
-        assertThat(DataRefused.problem(new RuntimeException(new SQLException("the server is gone", "08006")))).isEmpty();
     }
 }
