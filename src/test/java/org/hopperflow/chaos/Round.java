@@ -26,9 +26,16 @@ final class Round {
     record Plan(long seed, int number, int contacts, int perSecond, List<Disturbance> disturbances) {
 
         /** One to three, as the seed says. A rolling restart gets a round of its own, since it makes a promise of its own. */
+        /** Seeds that follow each other begin with much the same numbers, so the first are thrown away. */
+        private static Random random(long seed) {
+            Random random = new Random(seed);
+            random.ints(100).sum();
+            return random;
+        }
+
         /** One kill at least, and every other round something else, too. */
         static Plan drawn(long seed, int number, int contacts, int perSecond) {
-            Random random = new Random(seed);
+            Random random = random(seed);
             List<Disturbance> drawn = new ArrayList<>(List.of(Disturbance.KILLS.get(random.nextInt(Disturbance.KILLS.size()))));
             if (random.nextBoolean()) {
                 drawn.add(Disturbance.drawn(random));
@@ -46,7 +53,7 @@ final class Round {
     Round(Cluster cluster, Plan plan) {
         this.cluster = cluster;
         this.plan = plan;
-        this.scene = new Scene(cluster, new Random(plan.seed()));
+        this.scene = new Scene(cluster, Plan.random(plan.seed()));
     }
 
     /** Prints its figures whether it holds or not. Answers what happened. */
