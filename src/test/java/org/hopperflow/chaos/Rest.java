@@ -27,6 +27,13 @@ record Rest(Cluster cluster) {
                        and coalesce(duedate_, localtimestamp) <= localtimestamp + (:now - now()))
             """.replace(":now", NOW);
 
+    /** Messages that were put off, and those in doubt whose grace is not over. */
+    private static final String WAITING = "select count(*) from attempt where state = 'QUEUED' or state = 'UNKNOWN' and outcome is null";
+
+    boolean somethingWaitsForItsTime() {
+        return cluster.database().count(WAITING) > 0;
+    }
+
     void whenEverythingLeft() {
         until("everything has left", TO_LEAVE);
     }

@@ -113,7 +113,11 @@ final class Round {
         Rest rest = new Rest(cluster);
         rest.whenEverythingLeft();
         watch.lap("send");
-        cluster.advanceClock(LONGER_THAN_THE_GRACE);
+        // What was put off leaves now, and may come to nothing that anybody knows again.
+        while (rest.somethingWaitsForItsTime()) {
+            cluster.advanceClock(LONGER_THAN_THE_GRACE);
+            rest.whenEverythingLeft();
+        }
         rest.whenEverythingIsSettled();
         watch.lap("settle");
         cluster.advanceClock(UNTIL_THE_LAST_NEWS);
