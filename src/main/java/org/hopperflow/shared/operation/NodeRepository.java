@@ -57,8 +57,8 @@ class NodeRepository {
     }
 
     Optional<Instant> lastBeat() {
-        return Optional.ofNullable(jdbc.sql("select max(beat_at) from node").query((rs, n) -> rs.getObject(1, OffsetDateTime.class)).single())
-                .map(OffsetDateTime::toInstant);
+        return jdbc.sql("select beat_at from node order by beat_at desc limit 1")
+                .query((rs, n) -> rs.getObject(1, OffsetDateTime.class).toInstant()).optional();
     }
 
     int alive(Duration silence) {

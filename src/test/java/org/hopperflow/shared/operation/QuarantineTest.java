@@ -40,6 +40,16 @@ class QuarantineTest {
     }
 
     @Test
+    void an_operator_may_ask_for_it_on_the_very_first_start() {
+        OwnDatabase empty = OwnDatabase.create("quarantine_first");
+
+        OperationRoom.node(empty).withPropertyValues("hopper.quarantine=true").run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(letsSend(context)).isFalse();
+        });
+    }
+
+    @Test
     void a_copy_sends_nothing_until_somebody_releases_it() {
         OwnDatabase copy = database.copy("quarantine_copy");
 
