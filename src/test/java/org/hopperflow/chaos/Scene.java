@@ -9,7 +9,7 @@ import org.hopperflow.chaos.breakable.Moment;
 /** Where something breaks; what it hits is drawn by the seed. */
 record Scene(Cluster cluster, Random random) {
 
-    private static final Duration UNTIL_A_MOMENT_COMES = Duration.ofSeconds(10);
+    private static final Duration UNTIL_A_MOMENT_COMES = Duration.ofSeconds(20);
 
     /** A node that works. */
     Node node() {

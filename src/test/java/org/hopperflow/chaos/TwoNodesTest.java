@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TwoNodesTest {
 
     /** Slow, so that there is always something to disturb; what is left when nothing breaks any more goes fast. */
-    private static final int PER_SECOND = 12;
+    private static final int PER_SECOND = 30;
 
     private static Cluster cluster;
 
@@ -29,7 +29,7 @@ class TwoNodesTest {
 
     @Test
     void nodes_that_end_at_the_worst_moments_message_everybody_once() {
-        List<String> happened = round(1, 900, Disturbance.KILL_AT_EVERY_MOMENT);
+        List<String> happened = round(1, 1_500, Disturbance.KILL_AT_EVERY_MOMENT);
 
         assertThat(happened.get(0).split(" and ")).as(happened.get(0)).hasSameSizeAs(Moment.values());
     }
