@@ -37,7 +37,7 @@ class Security {
                 .build();
     }
 
-    /** What our own requests cost is measured by the web server; a measurement of each filter costs as much as the filters. */
+    /** Requests are measured as a whole; nobody looks at each filter, which would be measured several times for every message. */
     @Bean
     SecurityObservationSettings noObservationOfFilters() {
         return SecurityObservationSettings.noObservations();

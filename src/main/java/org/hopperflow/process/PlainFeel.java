@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Answers what stands in nearly every cell of our decision tables by looking at it: texts in quotation marks, lists of them, and names
- * of variables. Everything else goes to the FEEL engine, which parses a cell and makes its world anew each time it is asked: a reply
- * cost two milliseconds of CPU for that alone (measured).
+ * of variables. Everything else goes to the FEEL engine, which parses a cell and makes its world anew each time it is asked: that took
+ * 860 of 4,831 samples of the application's CPU when three in ten customers answered (flight recording of {@code bench}, profile).
  */
 final class PlainFeel implements FeelEngine {
 

@@ -25,7 +25,6 @@ final class Round {
      */
     record Plan(long seed, int number, int contacts, int perSecond, List<Disturbance> disturbances) {
 
-        /** One to three, as the seed says. A rolling restart gets a round of its own, since it makes a promise of its own. */
         /** Seeds that follow each other begin with much the same numbers, so the first are thrown away. */
         private static Random random(long seed) {
             Random random = new Random(seed);

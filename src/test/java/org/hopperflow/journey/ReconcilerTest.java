@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Damage that nothing of ours should ever do is done by hand, and found. */
 @HopperflowTest
@@ -29,6 +31,8 @@ class ReconcilerTest {
     @LocalServerPort int port;
     @Autowired Reconciler reconciler;
     @Autowired RuntimeService runtime;
+    @Autowired ManagementService management;
+    @Autowired TransactionTemplate transaction;
     @Autowired MeterRegistry meters;
     @Autowired JdbcClient jdbc;
 
@@ -196,6 +200,33 @@ class ReconcilerTest {
 
         List.of("inbox_item", "webhook_event", "early_status", "provider_id_alarm").forEach(table ->
                 jdbc.sql("delete from " + table + " where account_key = :key").param("key", world.key).update());
+    }
+
+    /** Damaged and looked at in one transaction that is undone: whoever is there to take such things would take them. */
+    @Test
+    void what_should_have_been_taken_by_now_is_counted() {
+        aContactWaitsForTheReply();
+        String timer = management.createJobQuery().processInstanceId(instance()).timers().list().get(0).getId();
+        UUID call = UUID.randomUUID();
+
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            change("attempt set state = 'SENDING', lease_until = clock_timestamp() - interval '6 minutes' where recipient = :phone");
+            management.setJobRetries(timer, 0);
+            jdbc.sql("""
+                    insert into webhook_event (id, account_key, body, received_at, state)
+                    values (:id, :key, '', now() - interval '1 day', 'RECEIVED')
+                    """).param("id", call).param("key", world.key).update();
+            jdbc.sql("""
+                    insert into inbox_item (id, webhook_event_id, account_key, dedup_key, event, state, next_try_at, received_at)
+                    values (:id, :id, :key, 'late', '{}', 'NEW', now() - interval '6 minutes', now())
+                    """).param("id", call).param("key", world.key).update();
+
+            reconciler.check();
+
+            assertThat(List.of("webhooks-unread", "inbox-items-late", "leases-run-out", "jobs-without-retries"))
+                    .allSatisfy(check -> assertThat(found(check)).as(check).isPositive());
+        });
     }
 
     private void aContactWaitsForTheReply() {

@@ -6,19 +6,17 @@ import org.springframework.stereotype.Component;
 
 /** An entry whose flow does not exist waits for nothing: it is closed with a reason a person reads. */
 @Component
-class EntryWithoutInstance extends WalkingCheck {
+class EntryWithoutInstance extends WaitingEntryCheck {
 
     static final String LOST = "The flow was lost";
-    private static final int BATCH = 200;
 
     private final WaitingEntryRepository entries;
-    private final ReconcilerSettings settings;
     private final Hopper hopper;
     private final Repairs repairs;
 
     EntryWithoutInstance(WaitingEntryRepository entries, ReconcilerSettings settings, Hopper hopper, Repairs repairs) {
+        super(entries, settings);
         this.entries = entries;
-        this.settings = settings;
         this.hopper = hopper;
         this.repairs = repairs;
     }
@@ -26,11 +24,6 @@ class EntryWithoutInstance extends WalkingCheck {
     @Override
     public String name() {
         return "entry-without-instance";
-    }
-
-    @Override
-    Window window(String after) {
-        return entries.window(after, settings.window());
     }
 
     @Override

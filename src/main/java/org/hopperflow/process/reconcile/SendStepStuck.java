@@ -10,20 +10,18 @@ import org.springframework.stereotype.Component;
  * whether to send is not for a program to guess.
  */
 @Component
-class SendStepStuck extends WalkingCheck {
+class SendStepStuck extends WaitingEntryCheck {
 
-    private static final int BATCH = 200;
     private static final String SENTENCE = "No message of this step is on its way, and its outcome is not known. Look into the history"
             + " of the contact, then cancel the flow, or reset the campaign.";
 
     private final WaitingEntryRepository entries;
-    private final ReconcilerSettings settings;
     private final Hopper hopper;
     private final Repairs repairs;
 
     SendStepStuck(WaitingEntryRepository entries, ReconcilerSettings settings, Hopper hopper, Repairs repairs) {
+        super(entries, settings);
         this.entries = entries;
-        this.settings = settings;
         this.hopper = hopper;
         this.repairs = repairs;
     }
@@ -31,11 +29,6 @@ class SendStepStuck extends WalkingCheck {
     @Override
     public String name() {
         return "send-step-stuck";
-    }
-
-    @Override
-    Window window(String after) {
-        return entries.window(after, settings.window());
     }
 
     @Override

@@ -7,18 +7,15 @@ import org.springframework.stereotype.Component;
 
 /** An entry that waits for a person to settle a send which is settled: its flow is told once more. */
 @Component
-class UnconfirmedThoughSettled extends WalkingCheck {
-
-    private static final int BATCH = 200;
+class UnconfirmedThoughSettled extends WaitingEntryCheck {
 
     private final WaitingEntryRepository entries;
-    private final ReconcilerSettings settings;
     private final Hopper hopper;
     private final Repairs repairs;
 
     UnconfirmedThoughSettled(WaitingEntryRepository entries, ReconcilerSettings settings, Hopper hopper, Repairs repairs) {
+        super(entries, settings);
         this.entries = entries;
-        this.settings = settings;
         this.hopper = hopper;
         this.repairs = repairs;
     }
@@ -26,11 +23,6 @@ class UnconfirmedThoughSettled extends WalkingCheck {
     @Override
     public String name() {
         return "unconfirmed-though-settled";
-    }
-
-    @Override
-    Window window(String after) {
-        return entries.window(after, settings.window());
     }
 
     @Override

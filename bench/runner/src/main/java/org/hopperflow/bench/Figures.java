@@ -21,7 +21,7 @@ record Figures(String name, int contacts, double seconds, double program, double
     }
 
     static Figures measure(Subject subject, Postgres postgres, Provider provider, Load load) {
-        provider.order(subject.webhook(), load.delayMillis(), load.batch());
+        provider.order(subject.webhook(), load.batch());
         subject.load(load.from(), load.contacts());
         long from = System.nanoTime();
         long program = subject.cpuMillis();
@@ -32,8 +32,8 @@ record Figures(String name, int contacts, double seconds, double program, double
                 (postgres.cpuMillis() - database) / n, provider.figures());
     }
 
-    /** @param from the first number; @param delayMillis how long the provider takes; @param batch statuses per webhook call */
-    record Load(long from, int contacts, long delayMillis, int batch) {
+    /** @param from the first number; @param batch statuses per webhook call */
+    record Load(long from, int contacts, int batch) {
     }
 
     String row() {

@@ -2,7 +2,6 @@ package org.hopperflow.bench;
 
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -67,21 +66,8 @@ final class HopperflowSubject implements Subject {
         return this;
     }
 
-    HopperflowSubject withTemplate(String approved) {
-        template = approved;
-        return this;
-    }
-
-    String template() {
-        return template;
-    }
-
     Http api() {
         return new Http(nodes.get(0).address());
-    }
-
-    Database database() {
-        return database;
     }
 
     @Override
@@ -136,10 +122,6 @@ final class HopperflowSubject implements Subject {
                 && database.count("select count(*) from webhook_event where state = 'RECEIVED'") == 0);
     }
 
-    String campaign() {
-        return campaign;
-    }
-
     @Override
     public long cpuMillis() {
         return nodes.stream().mapToLong(node -> node.program().cpuMillis()).sum();
@@ -148,13 +130,5 @@ final class HopperflowSubject implements Subject {
     @Override
     public void close() {
         nodes.forEach(node -> node.program().close());
-    }
-
-    static boolean built() {
-        return Bench.JAR.toFile().isFile();
-    }
-
-    static Path jar() {
-        return Bench.JAR;
     }
 }

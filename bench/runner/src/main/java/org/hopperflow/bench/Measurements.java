@@ -34,10 +34,10 @@ final class Measurements {
     private void profile() {
         Database database = postgres.create("hopperflow");
         try (HopperflowSubject subject = new HopperflowSubject("hopperflow", database, provider, 1, 1_000, Map.of()).withAccount()) {
-            Figures.measure(subject, postgres, provider, load(WARM_UP, 0, 1));
+            Figures.measure(subject, postgres, provider, load(WARM_UP, 1));
             try (Sampler sampler = new Sampler(database)) {
                 report.say(Figures.head());
-                report.say(Figures.measure(subject, postgres, provider, load(10_000, 0, 1)).row());
+                report.say(Figures.measure(subject, postgres, provider, load(10_000, 1)).row());
                 sampler.close();
                 sampler.tell(report);
             }
@@ -51,17 +51,17 @@ final class Measurements {
         Database floorTables = postgres.copy("floor", "hopperflow");
         Figures floor;
         try (FloorSubject subject = new FloorSubject(floorTables, provider)) {
-            floor = measured(subject, full ? 50_000 : 20_000, 1);
+            floor = measured(subject, full ? 50_000 : 20_000);
         }
         Figures quickStart;
         try (QuickStartSubject subject = new QuickStartSubject(postgres.create("quickstart"), provider)) {
-            quickStart = measured(subject, full ? 10_000 : 4_000, 1);
+            quickStart = measured(subject, full ? 10_000 : 4_000);
         }
         Figures own;
         Figures batched;
         try (HopperflowSubject subject = new HopperflowSubject("hopperflow", database, provider, 1, 1_000, Map.of()).withAccount()) {
-            own = measured(subject, full ? 50_000 : 20_000, 1);
-            batched = Figures.measure(subject, postgres, provider, load(full ? 50_000 : 20_000, 0, 1_000));
+            own = measured(subject, full ? 50_000 : 20_000);
+            batched = Figures.measure(subject, postgres, provider, load(full ? 50_000 : 20_000, 1_000));
         }
         report.say("");
         report.say("CPU in milliseconds per contact, whole life cycle (send, three statuses, 30 % answers)");
@@ -75,13 +75,13 @@ final class Measurements {
     }
 
     /** The second of two runs: the first warms the program up. */
-    private Figures measured(Subject subject, int contacts, int batch) {
-        Figures.measure(subject, postgres, provider, load(WARM_UP, 0, batch));
-        return Figures.measure(subject, postgres, provider, load(contacts, 0, batch));
+    private Figures measured(Subject subject, int contacts) {
+        Figures.measure(subject, postgres, provider, load(WARM_UP, 1));
+        return Figures.measure(subject, postgres, provider, load(contacts, 1));
     }
 
-    private Figures.Load load(int contacts, long delayMillis, int batch) {
+    private Figures.Load load(int contacts, int batch) {
         number += 10_000_000;
-        return new Figures.Load(number, contacts, delayMillis, batch);
+        return new Figures.Load(number, contacts, batch);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +38,7 @@ final class Program implements AutoCloseable {
 
     /** One of the bench's own programs. */
     static Program main(Class<?> main, Map<String, String> environment) {
-        return start(main.getSimpleName().toLowerCase(java.util.Locale.ROOT),
+        return start(main.getSimpleName().toLowerCase(Locale.ROOT),
                 List.of("-cp", System.getProperty("java.class.path"), main.getName()), environment);
     }
 

@@ -18,16 +18,12 @@ final class Provider implements AutoCloseable {
     }
 
     /** From now on it reports here; what was measured before is forgotten. */
-    void order(String webhook, long delayMillis, int batch) {
-        new Http(address()).post("/orders", "{\"webhook\":\"" + webhook + "\",\"delayMillis\":" + delayMillis + ",\"batch\":" + batch + "}");
+    void order(String webhook, int batch) {
+        new Http(address()).post("/orders", "{\"webhook\":\"" + webhook + "\",\"batch\":" + batch + "}");
     }
 
     JsonNode figures() {
         return new Http(address()).get("/figures");
-    }
-
-    long cpuMillis() {
-        return program.cpuMillis();
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,12 +19,11 @@ public final class Stub {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AtomicLong number = new AtomicLong();
-    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
     private final Courier courier = new Courier();
-    private volatile Orders orders = new Orders(null, 0, 1);
+    private volatile Orders orders = new Orders(null, 1);
 
-    /** @param webhook where to report; @param delayMillis how long a call takes; @param batch statuses per webhook call */
-    record Orders(String webhook, long delayMillis, int batch) {
+    /** @param webhook where to report; @param batch statuses per webhook call */
+    record Orders(String webhook, int batch) {
     }
 
     public static void main(String[] args) throws IOException {
@@ -46,23 +43,14 @@ public final class Stub {
 
     private void orders(HttpExchange exchange) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-        orders = new Orders(body.path("webhook").asText(), body.path("delayMillis").asLong(), body.path("batch").asInt(1));
+        orders = new Orders(body.path("webhook").asText(), body.path("batch").asInt(1));
         courier.begin(orders);
         answer(exchange, 200, "{}");
     }
 
     private void message(HttpExchange exchange) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-        long n = number.incrementAndGet();
-        Orders now = orders;
-        if (now.delayMillis() == 0) {
-            accept(exchange, body, n);
-        } else {
-            later.schedule(() -> {
-                accept(exchange, body, n);
-                return null;
-            }, now.delayMillis(), TimeUnit.MILLISECONDS);
-        }
+        accept(exchange, body, number.incrementAndGet());
     }
 
     private void accept(HttpExchange exchange, JsonNode body, long n) throws IOException {
