@@ -19,14 +19,16 @@ import org.springframework.stereotype.Component;
 class AttemptNews {
 
     private final HopperRepository entries;
+    private final KnownEntries known;
     private final CampaignRepository campaigns;
     private final CampaignRegister register;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    AttemptNews(HopperRepository entries, CampaignRepository campaigns, CampaignRegister register, Ledger ledger,
+    AttemptNews(HopperRepository entries, KnownEntries known, CampaignRepository campaigns, CampaignRegister register, Ledger ledger,
             ApplicationEventPublisher events) {
         this.entries = entries;
+        this.known = known;
         this.ledger = ledger;
         this.campaigns = campaigns;
         this.register = register;
@@ -44,6 +46,7 @@ class AttemptNews {
             settledAfterAll(news.origin().entryId(), settlement.kind() == Settlement.Kind.ACCEPTED);
             return;
         }
+        known.belongs(news.origin().entryId(), news.origin().campaignId());
         events.publishEvent(new EntryOutcome(news.origin().entryId(), news.origin().token(), EntryOutcome.outcome(settlement.kind()),
                 settlement.reason(), settlement.retryAfter()));
     }

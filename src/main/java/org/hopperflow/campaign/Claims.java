@@ -25,15 +25,17 @@ class Claims {
     private static final int MANY = 3;
 
     private final HopperRepository entries;
+    private final KnownEntries known;
     private final CampaignRepository campaigns;
     private final CampaignRegister register;
     private final Hopper hopper;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Claims(HopperRepository entries, CampaignRepository campaigns, CampaignRegister register, Hopper hopper,
+    Claims(HopperRepository entries, KnownEntries known, CampaignRepository campaigns, CampaignRegister register, Hopper hopper,
             ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.entries = entries;
+        this.known = known;
         this.campaigns = campaigns;
         this.register = register;
         this.hopper = hopper;
@@ -72,17 +74,19 @@ class Claims {
         return fresh.size();
     }
 
-    private int start(Campaign campaign, List<EntryId> taken) {
+    private int start(Campaign campaign, List<HopperEntry> taken) {
         if (!taken.isEmpty()) {
-            events.publishEvent(new EntriesClaimed(campaign.flow().key(), campaign.flow().version(), taken));
+            known.take(taken);
+            events.publishEvent(new EntriesClaimed(campaign.flow().key(), campaign.flow().version(),
+                    taken.stream().map(HopperEntry::id).toList()));
         }
         return taken.size();
     }
 
     private void putAside(Campaign campaign, EntryId failed, RuntimeException why) {
         transaction.executeWithoutResult(status -> entries.claim(failed).forEach(entry -> {
-            log.error("Entry {} of campaign {} cannot be started and is put aside", entry, campaign.id(), why);
-            hopper.setAside(entry, "Could not be started: " + why.getMessage());
+            log.error("Entry {} of campaign {} cannot be started and is put aside", entry.id(), campaign.id(), why);
+            hopper.setAside(entry.id(), "Could not be started: " + why.getMessage());
         }));
     }
 

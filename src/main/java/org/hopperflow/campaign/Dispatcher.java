@@ -92,9 +92,10 @@ class Dispatcher implements SmartLifecycle {
             return 0;
         }
         campaigns.explain(campaign.id(), null);
-        int ahead = SECONDS_AHEAD * accounts.messagesPerSecond(campaign.accountKey()) - ledger.waiting(campaign.accountKey(), sending);
-        int wanted = Math.min(ahead, BATCH);
-        if (wanted <= 0) {
+        int mostAhead = SECONDS_AHEAD * accounts.messagesPerSecond(campaign.accountKey());
+        int wanted = Math.min(mostAhead - ledger.waiting(campaign.accountKey(), sending), BATCH);
+        // Not for a handful, so that the flows of many contacts start together.
+        if (wanted <= 0 || wanted < Math.min(mostAhead / 4, BATCH)) {
             return 0;
         }
         Integer ownRate = campaign.options().messagesPerSecond();

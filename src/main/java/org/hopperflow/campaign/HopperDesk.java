@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.hopperflow.contact.Contact;
 import org.hopperflow.contact.Contacts;
 import org.hopperflow.contact.Suppressions;
 import org.hopperflow.message.History;
@@ -14,6 +16,7 @@ import org.hopperflow.message.Origin;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.Gathered;
 import org.hopperflow.shared.OncePerTransaction;
 import org.hopperflow.shared.PhoneNumbers;
 import org.hopperflow.shared.RuleBroken;
@@ -38,6 +41,7 @@ class HopperDesk implements Hopper {
     private final HopperRepository entries;
     private final FreedCustomerRepository freed;
     private final OncePerTransaction<CampaignId, Campaign> campaigns;
+    private final KnownEntries known;
     private final Contacts contacts;
     private final Suppressions suppressions;
     private final OncePerTransaction<TemplateId, Template> templates;
@@ -46,11 +50,16 @@ class HopperDesk implements Hopper {
     private final Resends resends;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Gathered<HopperRepository.FirstTry> firstTries;
+    private final Gathered<HopperRepository.Awaited> awaited;
 
-    HopperDesk(HopperRepository entries, FreedCustomerRepository freed, CampaignRepository campaigns, Contacts contacts,
-            Suppressions suppressions, Templates templates, Ledger ledger, History history, Resends resends,
+    HopperDesk(HopperRepository entries, FreedCustomerRepository freed, CampaignRepository campaigns, KnownEntries known,
+            Contacts contacts, Suppressions suppressions, Templates templates, Ledger ledger, History history, Resends resends,
             ApplicationEventPublisher events, Clock clock) {
         this.entries = entries;
+        this.known = known;
+        this.firstTries = new Gathered<>(entries::countFirst);
+        this.awaited = new Gathered<>(entries::awaitReply);
         this.freed = freed;
         this.campaigns = new OncePerTransaction<>(id -> campaigns.find(id).orElseThrow(() -> RuleBroken.notFound("campaign", id)));
         this.contacts = contacts;
@@ -66,28 +75,30 @@ class HopperDesk implements Hopper {
     @Override
     public void lock(EntryId id) {
         ledger.holdAccepted(id);
-        entries.lock(id);
+        rows().lock(id);
     }
 
     @Override
     public EntryFacts facts(EntryId id) {
-        HopperEntry entry = entry(id);
-        CampaignOptions options = campaign(entry).options();
+        HopperEntry entry = known.taken(id).map(KnownEntries.Taken::entry).orElseGet(() -> rows().require(id));
+        CampaignOptions options = campaigns.get(entry.campaignId()).options();
         return new EntryFacts(id, entry.campaignId(), entry.accountKey(), entry.contactId(), entry.phone(),
                 options.includeActiveInteractions(), options.closeOnQuickReply(), resends.allowed(options, id));
     }
 
     @Override
     public Check check(EntryId id) {
-        HopperEntry entry = entries.lock(id).orElseThrow(() -> RuleBroken.notFound("entry", id));
+        Optional<KnownEntries.Taken> taken = known.taken(id);
+        HopperEntry entry = taken.map(KnownEntries.Taken::entry)
+                .orElseGet(() -> rows().lock(id).orElseThrow(() -> RuleBroken.notFound("entry", id)));
         if (!PhoneNumbers.sendable(entry.phone())) {
             return new Check(Check.Verdict.INVALID_NUMBER, "Contact with invalid phone number: " + (entry.phone() == null ? "" : entry.phone())
                     + ". The phone number should have at least 5 digits.");
         }
-        if (suppressions.suppressed(entry.accountKey(), entry.phone())) {
+        if (taken.map(KnownEntries.Taken::suppressed).orElseGet(() -> suppressions.suppressed(entry.accountKey(), entry.phone()))) {
             return new Check(Check.Verdict.SUPPRESSED, "The number is suppressed");
         }
-        Integer days = campaign(entry).options().historyDuplicateDays();
+        Integer days = campaigns.get(entry.campaignId()).options().historyDuplicateDays();
         if (days != null && entries.sentByOthersSince(entry, clock.instant().minus(Duration.ofDays(days)))) {
             return new Check(Check.Verdict.DUPLICATE, "Duplicate within " + days + " days");
         }
@@ -96,36 +107,50 @@ class HopperDesk implements Hopper {
 
     @Override
     public void send(EntryId id, SendStep step) {
-        HopperEntry entry = entry(id);
-        Campaign campaign = campaign(entry);
-        RenderedTemplate rendered = templates.get(campaign.templateId()).render(contacts.require(entry.contactId()).fields());
-        int number = entries.countAttempt(id);
+        Optional<KnownEntries.Taken> taken = known.taken(id);
+        HopperEntry entry = taken.map(KnownEntries.Taken::entry).orElseGet(() -> rows().require(id));
+        Contact contact = taken.map(KnownEntries.Taken::contact).orElseGet(() -> contacts.require(entry.contactId()));
+        Campaign campaign = campaigns.get(entry.campaignId());
+        RenderedTemplate rendered = templates.get(campaign.templateId()).render(contact.fields());
+        int number = taken.isPresent() ? countFirst(entry, step) : rows().countAttempt(id);
         ledger.queue(new NewAttempt(entry.accountKey(), entry.phone(), rendered.content(), rendered.text(), campaign.templateId(),
                 Origin.entry(entry.campaignId(), id, number, step.step(), step.token())));
     }
 
+    /** Taken a moment ago, the entry is as it was then; a further send of this transaction would find it changed. */
+    private int countFirst(HopperEntry entry, SendStep step) {
+        known.changed(entry.id());
+        int number = entry.attempts() + 1;
+        firstTries.add(new HopperRepository.FirstTry(entry.id(), number, step.instance()));
+        return number;
+    }
+
     @Override
     public Instant awaitReply(EntryId id) {
-        Instant deadline = clock.instant().plus(Duration.ofDays(campaign(entry(id)).options().responseTimeoutDays()));
-        entries.awaitReply(id, deadline);
+        int days = campaigns.get(known.campaignOf(id)).options().responseTimeoutDays();
+        Instant deadline = clock.instant().plus(Duration.ofDays(days));
+        awaited.add(new HopperRepository.Awaited(id, deadline));
         return deadline;
     }
 
     @Override
     public void hold(EntryId id, String reason) {
-        entries.hold(id, reason, !NOT_CONFIRMED.equals(reason));
+        known.changed(id);
+        rows().hold(id, reason, !NOT_CONFIRMED.equals(reason));
     }
 
     @Override
     public Instant awaitRetry(EntryId id, String reason, Duration retryAfter) {
         Instant at = retryAfter == null ? null : clock.instant().plus(retryAfter);
-        entries.awaitRetry(id, reason, at);
+        known.changed(id);
+        rows().awaitRetry(id, reason, at);
         return at == null ? clock.instant().plus(NEVER) : at;
     }
 
     @Override
     public void close(EntryId id, String reason) {
-        entries.close(id, reason);
+        known.changed(id);
+        rows().close(id, reason);
     }
 
     /**
@@ -134,7 +159,7 @@ class HopperDesk implements Hopper {
      */
     @Override
     public AnswerResult answer(EntryId id, Answer answer) {
-        HopperEntry entry = entries.lock(id).orElse(null);
+        HopperEntry entry = rows().lock(id).orElse(null);
         if (entry == null || entry.answeredAt() != null || late(entry, answer) || !everSent(entry) || olderThan(entry, answer)) {
             return new AnswerResult(AnswerTiming.LATE, null);
         }
@@ -179,21 +204,21 @@ class HopperDesk implements Hopper {
 
     @Override
     public void started(Map<EntryId, String> instances) {
-        entries.started(instances);
+        rows().started(instances);
     }
 
     @Override
     public void setAside(EntryId id, String reason) {
-        HopperEntry entry = entry(id);
+        HopperEntry entry = rows().require(id);
         entries.hold(id, reason, false);
-        Campaign campaign = campaign(entry);
+        Campaign campaign = campaigns.get(entry.campaignId());
         events.publishEvent(new CampaignChanged(campaign.id(), campaign.name(), CampaignChanged.Change.TROUBLED, null, null,
                 "Entry " + id + ": " + reason));
     }
 
     @Override
     public void instanceGone(EntryId id, String instance, String reason) {
-        entries.lock(id).filter(entry -> !entry.closed() && isIn(entry, instance)).ifPresent(entry -> {
+        rows().lock(id).filter(entry -> !entry.closed() && isIn(entry, instance)).ifPresent(entry -> {
             ledger.cancelQueued(List.of(id));
             entries.close(id, reason);
         });
@@ -211,7 +236,7 @@ class HopperDesk implements Hopper {
 
     @Override
     public boolean tellSettledAgain(EntryId id) {
-        entries.lock(id);
+        rows().lock(id);
         return ledger.tellSettledAgain(id);
     }
 
@@ -220,11 +245,10 @@ class HopperDesk implements Hopper {
         freed.add(account, phone);
     }
 
-    private HopperEntry entry(EntryId id) {
-        return entries.find(id).orElseThrow(() -> RuleBroken.notFound("entry", id));
-    }
-
-    private Campaign campaign(HopperEntry entry) {
-        return campaigns.get(entry.campaignId());
+    /** The entries with everything this transaction has changed in them so far. */
+    private HopperRepository rows() {
+        firstTries.writeNow();
+        awaited.writeNow();
+        return entries;
     }
 }

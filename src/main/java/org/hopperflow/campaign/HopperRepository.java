@@ -18,6 +18,7 @@ import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.RuleBroken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,24 +50,23 @@ class HopperRepository {
      * Takes up to {@code limit} fresh entries; no other node can take them too. They come in the order of their numbers: campaigns that
      * reach for the same customers at once then wait for each other in one direction only.
      */
-    List<EntryId> claim(CampaignId campaign, int limit) {
+    List<HopperEntry> claim(CampaignId campaign, int limit) {
         return jdbc.sql("""
                 with taken as (
                     update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
                      where id in (select id from hopper_entry where campaign_id = :campaign and status = 'FRESH'
                                    order by id limit :limit for update skip locked)
-                    returning id, phone)
-                select id from taken order by phone, id
-                """).param("now", now()).param("campaign", campaign.value()).param("limit", limit)
-                .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
+                    returning *)
+                select * from taken order by phone, id
+                """).param("now", now()).param("campaign", campaign.value()).param("limit", limit).query((rs, n) -> entry(rs)).list();
     }
 
     /** Takes this entry if it is still fresh. */
-    List<EntryId> claim(EntryId entry) {
+    List<HopperEntry> claim(EntryId entry) {
         return jdbc.sql("""
                 update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
-                 where id = :id and status = 'FRESH' returning id
-                """).param("now", now()).param("id", entry.value()).query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
+                 where id = :id and status = 'FRESH' returning *
+                """).param("now", now()).param("id", entry.value()).query((rs, n) -> entry(rs)).list();
     }
 
     List<EntryId> fresh(CampaignId campaign, int limit) {
@@ -88,11 +88,16 @@ class HopperRepository {
         jdbc.sql("""
                 update hopper_entry e set process_instance_id = started.instance
                   from unnest(cast(:ids as uuid[]), cast(:instances as text[])) as started (id, instance)
-                 where e.id = started.id
+                 where e.id = started.id and e.process_instance_id is distinct from started.instance
                 """)
                 .param("ids", array(ids))
                 .param("instances", ids.stream().map(instances::get).toArray(String[]::new))
                 .update();
+    }
+
+    /** @throws RuleBroken entry-not-found */
+    HopperEntry require(EntryId id) {
+        return find(id).orElseThrow(() -> RuleBroken.notFound("entry", id));
     }
 
     Optional<HopperEntry> find(EntryId id) {
@@ -120,9 +125,35 @@ class HopperRepository {
                 """).param("id", id.value()).query(Integer.class).single();
     }
 
-    void awaitReply(EntryId id, Instant deadline) {
-        jdbc.sql("update hopper_entry set deadline_at = :deadline, status = 'PENDING', reason = null, held = false where id = :id and status <> 'CLOSED'")
-                .param("deadline", Timestamp.from(deadline)).param("id", id.value()).update();
+    /** The first try of entries that were just taken, and the instance that makes it. */
+    void countFirst(List<FirstTry> tries) {
+        jdbc.sql("""
+                update hopper_entry e set attempts = tried.number, process_instance_id = tried.instance
+                  from unnest(cast(:ids as uuid[]), cast(:numbers as int[]), cast(:instances as text[])) as tried (id, number, instance)
+                 where e.id = tried.id
+                """)
+                .param("ids", array(tries.stream().map(FirstTry::entry).toList()))
+                .param("numbers", tries.stream().map(FirstTry::number).toArray(Integer[]::new))
+                .param("instances", tries.stream().map(FirstTry::instance).toArray(String[]::new))
+                .update();
+    }
+
+    void awaitReply(List<Awaited> awaited) {
+        jdbc.sql("""
+                update hopper_entry e set deadline_at = awaited.deadline, status = 'PENDING', reason = null, held = false
+                  from unnest(cast(:ids as uuid[]), cast(:deadlines as timestamptz[])) as awaited (id, deadline)
+                 where e.id = awaited.id and e.status <> 'CLOSED'
+                """)
+                .param("ids", array(awaited.stream().map(Awaited::entry).toList()))
+                .param("deadlines", awaited.stream().map(one -> Timestamp.from(one.deadline())).toArray(Timestamp[]::new))
+                .update();
+    }
+
+    /** @param number which try it is; an entry that was reset goes on counting */
+    record FirstTry(EntryId entry, int number, String instance) {
+    }
+
+    record Awaited(EntryId entry, Instant deadline) {
     }
 
     void hold(EntryId id, String reason, boolean retryLooksAgain) {

@@ -4,6 +4,7 @@ import org.hopperflow.message.AttemptSettled;
 import org.hopperflow.message.DeliveryFailed;
 import org.hopperflow.message.Origin;
 import org.hopperflow.message.Settlement;
+import org.hopperflow.shared.Gathered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SendOutcomes {
 
     private final TalkRepository talks;
+    private final Gathered<TalkRepository.TemplateSent> sent;
 
     SendOutcomes(TalkRepository talks) {
         this.talks = talks;
+        this.sent = new Gathered<>(talks::templateSent);
     }
 
     @EventListener
@@ -42,7 +45,7 @@ class SendOutcomes {
     private void accepted(AttemptSettled settled) {
         Origin origin = settled.origin();
         if (origin.entryId() != null) {
-            talks.templateSent(origin.entryId(), settled.attemptId(), settled.at());
+            sent.add(new TalkRepository.TemplateSent(origin.entryId(), settled.attemptId(), settled.at()));
         } else if (origin.interactionId() != null) {
             talks.recontacted(origin.interactionId(), settled.attemptId(), settled.at());
         }

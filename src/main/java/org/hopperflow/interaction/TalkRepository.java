@@ -1,5 +1,6 @@
 package org.hopperflow.interaction;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,11 +61,20 @@ class TalkRepository {
     }
 
     /** The entry's first template was accepted; later ones change nothing. */
-    void templateSent(EntryId entry, AttemptId attempt, Instant at) {
+    void templateSent(List<TemplateSent> sent) {
         jdbc.sql("""
-                update interaction set template_sent_at = :at, template_attempt = :attempt
-                 where entry_id = :entry and kind = 'CAMPAIGN' and status = 'OPEN' and template_sent_at is null
-                """).param("entry", entry.value()).param("attempt", attempt.value()).param("at", Columns.time(at)).update();
+                update interaction set template_sent_at = sent.at, template_attempt = sent.attempt
+                  from unnest(cast(:entries as uuid[]), cast(:attempts as uuid[]), cast(:times as timestamptz[])) as sent (entry, attempt, at)
+                 where entry_id = sent.entry and kind = 'CAMPAIGN' and status = 'OPEN' and template_sent_at is null
+                """)
+                .param("entries", sent.stream().map(one -> one.entry().value()).toArray(UUID[]::new))
+                .param("attempts", sent.stream().map(one -> one.attempt().value()).toArray(UUID[]::new))
+                .param("times", sent.stream().map(one -> Timestamp.from(one.at())).toArray(Timestamp[]::new))
+                .update();
+    }
+
+    /** The template of this attempt is out. */
+    record TemplateSent(EntryId entry, AttemptId attempt, Instant at) {
     }
 
     /** That template never arrived, so no window counts from it. */

@@ -1,15 +1,22 @@
 package org.hopperflow.message;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.Storable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,11 +41,13 @@ class OutcomeRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
     private final AttemptRows rows;
 
-    OutcomeRepository(JdbcClient jdbc, Clock clock, AttemptRows rows) {
+    OutcomeRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock, AttemptRows rows) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
         this.rows = rows;
     }
@@ -49,11 +58,11 @@ class OutcomeRepository {
      * {@link #confirm} and {@link #refute}.
      * It counts as sent when it left: under load the writing comes seconds later, after the customer's answer.
      *
-     * @return false when another side was first
+     * @param told false when whoever waits for one that settles its attempt hears of it later
+     * @return those that were written; for the others another side was first
      */
-    boolean record(Recorded outcome, String owner, boolean told) {
-        Settlement settlement = outcome.settlement();
-        return jdbc.sql("""
+    Set<AttemptId> record(List<Recorded> outcomes, String owner, boolean told) {
+        int[] written = batches.batchUpdate("""
                 update attempt
                    set state = :state,
                        provider_message_id = coalesce(:messageId, provider_message_id),
@@ -68,19 +77,26 @@ class OutcomeRepository {
                  where id = :id and (state = 'SENDING' and owner = :owner
                                      or state = 'UNKNOWN' and owner = :owner and :state <> 'UNKNOWN'
                                         and not (told and outcome is not distinct from 'UNCONFIRMED'))
-                """)
-                .param("state", outcome.state())
-                .param("messageId", outcome.providerMessageId())
-                .param("outcome", settlement.kind() == null ? null : settlement.kind().name())
-                .param("reason", Storable.repaired(settlement.reason()))
-                .param("code", Storable.repaired(settlement.errorCode()))
-                .param("retryAfter", settlement.retryAfter() == null ? null : settlement.retryAfter().toSeconds())
-                .param("told", told)
-                .param("now", now())
-                .param("notBefore", outcome.notBefore() == null ? null : Columns.time(clock.instant().plus(outcome.notBefore())))
-                .param("id", outcome.id().value())
-                .param("owner", owner)
-                .update() == 1;
+                """, outcomes.stream().map(outcome -> row(outcome, owner, told)).toArray(SqlParameterSource[]::new));
+        return IntStream.range(0, written.length).filter(i -> written[i] == 1).mapToObj(i -> outcomes.get(i).id())
+                .collect(Collectors.toSet());
+    }
+
+    private SqlParameterSource row(Recorded outcome, String owner, boolean told) {
+        Settlement settlement = outcome.settlement();
+        return new MapSqlParameterSource()
+                .addValue("state", outcome.state())
+                .addValue("messageId", outcome.providerMessageId())
+                .addValue("outcome", settlement.kind() == null ? null : settlement.kind().name())
+                .addValue("reason", Storable.repaired(settlement.reason()))
+                .addValue("code", Storable.repaired(settlement.errorCode()))
+                .addValue("retryAfter", settlement.retryAfter() == null ? null : settlement.retryAfter().toSeconds(), Types.BIGINT)
+                .addValue("told", told || !outcome.settles())
+                .addValue("now", now())
+                .addValue("notBefore", outcome.notBefore() == null ? null : Columns.time(clock.instant().plus(outcome.notBefore())),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("id", outcome.id().value())
+                .addValue("owner", owner);
     }
 
     /** Leases that ran out (database time): nobody knows what became of them. */

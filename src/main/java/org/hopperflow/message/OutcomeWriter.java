@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.Together;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -45,14 +47,8 @@ class OutcomeWriter {
     /** All of them and their signals in one transaction, or none; in the order of ids, as everybody who takes several rows. */
     @Transactional
     public void writeAndTell(List<CallResult> results) {
-        List<AttemptSettled> settled = new ArrayList<>();
-        for (CallResult result : ids.believable(inOrder(results))) {
-            Recorded recorded = recorded(result);
-            if (write(result, recorded, true) && recorded.settles()) {
-                settled.add(new AttemptSettled(recorded.id(), result.attempt().accountKey(), result.attempt().origin(),
-                        recorded.settlement(), false, clock.instant()));
-            }
-        }
+        List<CallResult> believed = ids.believable(inOrder(results));
+        List<AttemptSettled> settled = write(believed, true);
         applyEarly(results);
         together.tell(() -> settled.forEach(events::publishEvent));
     }
@@ -71,18 +67,27 @@ class OutcomeWriter {
     /** The fact alone; {@link Teller} signals. */
     @Transactional
     public void write(CallResult told) {
-        CallResult result = ids.believable(List.of(told)).get(0);
-        Recorded recorded = recorded(result);
-        write(result, recorded, !recorded.settles());
-        applyEarly(List.of(result));
+        List<CallResult> believed = ids.believable(List.of(told));
+        write(believed, false);
+        applyEarly(believed);
     }
 
-    private boolean write(CallResult result, Recorded recorded, boolean told) {
-        boolean won = outcomes.record(recorded, node.name(), told);
-        if (!won) {
-            settleLate(result.attempt().accountKey(), recorded);
+    /** Answers what settled by it. @param told that whoever waits hears of it in this transaction */
+    private List<AttemptSettled> write(List<CallResult> results, boolean told) {
+        List<Recorded> recorded = results.stream().map(this::recorded).toList();
+        Set<AttemptId> won = outcomes.record(recorded, node.name(), told);
+        List<AttemptSettled> settled = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            QueuedAttempt attempt = results.get(i).attempt();
+            Recorded outcome = recorded.get(i);
+            if (!won.contains(outcome.id())) {
+                settleLate(attempt.accountKey(), outcome);
+            } else if (outcome.settles()) {
+                settled.add(new AttemptSettled(outcome.id(), attempt.accountKey(), attempt.origin(), outcome.settlement(), false,
+                        clock.instant()));
+            }
         }
-        return won;
+        return settled;
     }
 
     /** Somebody settled it first, or its flow was told that it could not be confirmed and has to hear the truth. */

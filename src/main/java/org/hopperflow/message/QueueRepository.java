@@ -1,11 +1,14 @@
 package org.hopperflow.message;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
@@ -14,6 +17,10 @@ import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
 import org.hopperflow.shared.TemplateId;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,41 +35,51 @@ class QueueRepository {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
     private final ContentJson json;
     private final AttemptRows rows;
 
-    QueueRepository(JdbcClient jdbc, Clock clock, ContentJson json, AttemptRows rows) {
+    QueueRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock, ContentJson json, AttemptRows rows) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
         this.json = json;
         this.rows = rows;
     }
 
-    void insert(AttemptId id, NewAttempt attempt, int priority) {
-        Origin origin = attempt.origin();
-        jdbc.sql("""
+    void insert(List<Queued> queued) {
+        batches.batchUpdate("""
                 insert into attempt (id, account_key, recipient, content, text, template_id, campaign_id, entry_id, interaction_id,
                                      number, step, token, author, priority, state, queued_at)
                 values (:id, :account, :to, :content::jsonb, :text, :template, :campaign, :entry, :interaction,
                         :number, :step, :token, :author, :priority, 'QUEUED', :now)
-                """)
-                .param("id", id.value())
-                .param("account", attempt.accountKey().value())
-                .param("to", attempt.to())
-                .param("content", json.write(attempt.content()))
-                .param("text", attempt.text())
-                .param("template", Columns.id(attempt.templateId(), TemplateId::value))
-                .param("campaign", Columns.id(origin.campaignId(), CampaignId::value))
-                .param("entry", Columns.id(origin.entryId(), EntryId::value))
-                .param("interaction", Columns.id(origin.interactionId(), InteractionId::value))
-                .param("number", origin.number())
-                .param("step", origin.step())
-                .param("token", origin.token())
-                .param("author", origin.author())
-                .param("priority", priority)
-                .param("now", now())
-                .update();
+                """, queued.stream().map(this::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource row(Queued queued) {
+        NewAttempt attempt = queued.attempt();
+        Origin origin = attempt.origin();
+        return new MapSqlParameterSource()
+                .addValue("id", queued.id().value())
+                .addValue("account", attempt.accountKey().value())
+                .addValue("to", attempt.to())
+                .addValue("content", json.write(attempt.content()))
+                .addValue("text", attempt.text())
+                .addValue("template", Columns.id(attempt.templateId(), TemplateId::value), Types.OTHER)
+                .addValue("campaign", Columns.id(origin.campaignId(), CampaignId::value), Types.OTHER)
+                .addValue("entry", Columns.id(origin.entryId(), EntryId::value), Types.OTHER)
+                .addValue("interaction", Columns.id(origin.interactionId(), InteractionId::value), Types.OTHER)
+                .addValue("number", origin.number())
+                .addValue("step", origin.step())
+                .addValue("token", origin.token())
+                .addValue("author", origin.author())
+                .addValue("priority", queued.priority())
+                .addValue("now", now());
+    }
+
+    /** An attempt on its way into the queue. @param priority the smallest leaves first */
+    record Queued(AttemptId id, NewAttempt attempt, int priority) {
     }
 
     int waiting(AccountKey account, Collection<CampaignId> sending) {
@@ -76,11 +93,24 @@ class QueueRepository {
                 .query(Integer.class).single();
     }
 
-    List<AccountKey> accountsWithQueue() {
-        return jdbc.sql("""
-                select distinct account_key from attempt
-                 where state = 'QUEUED' and (not_before is null or not_before <= :now)
-                """).param("now", now()).query(String.class).list().stream().map(AccountKey::of).toList();
+    /** The accounts that have something to send, and how much of it, counted up to {@code most}. */
+    Map<AccountKey, Integer> queued(int most) {
+        Map<AccountKey, Integer> queued = new LinkedHashMap<>();
+        jdbc.sql("""
+                with recursive accounts as (
+                    (select account_key from attempt where state = 'QUEUED' order by account_key limit 1)
+                    union all
+                    select (select account_key from attempt where state = 'QUEUED' and account_key > before.account_key
+                             order by account_key limit 1)
+                      from accounts before where before.account_key is not null)
+                select account_key, (select count(*) from (select 1 from attempt
+                                                            where state = 'QUEUED' and account_key = accounts.account_key
+                                                              and (not_before is null or not_before <= :now) limit :most) few) as waiting
+                  from accounts where account_key is not null
+                """).param("now", now()).param("most", most)
+                .query((RowCallbackHandler) rs -> queued.put(AccountKey.of(rs.getString("account_key")), rs.getInt("waiting")));
+        queued.values().removeIf(waiting -> waiting == 0);
+        return queued;
     }
 
     /**

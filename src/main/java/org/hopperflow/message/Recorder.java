@@ -27,7 +27,9 @@ class Recorder implements SmartLifecycle {
     static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 512;
 
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
-    private static final int BATCH = 25;
+    private static final int BATCH = 50;
+    /** For others to come: several outcomes then share a transaction. What is not written yet is what a kill makes doubtful, so it is short. */
+    private static final long GATHER_MILLIS = 5;
     private static final long POLL_MILLIS = 200;
     private static final long RETRY_MILLIS = 1_000;
     private static final int THREADS = 2;
@@ -65,6 +67,9 @@ class Recorder implements SmartLifecycle {
                     continue;
                 }
                 batch.add(first);
+                if (running && results.size() < BATCH - 1) {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                }
                 results.drainTo(batch, BATCH - 1);
                 write(batch);
             } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.Gathered;
 import org.hopperflow.shared.operation.Quarantine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,7 @@ class SendLedger implements Ledger {
     private static final int PRIORITY_CAMPAIGN = 5;
 
     private final QueueRepository queue;
+    private final Gathered<QueueRepository.Queued> queued;
     private final OutcomeRepository outcomes;
     private final AttemptRepository attempts;
     private final Quarantine quarantine;
@@ -32,6 +34,7 @@ class SendLedger implements Ledger {
     SendLedger(QueueRepository queue, OutcomeRepository outcomes, AttemptRepository attempts, Quarantine quarantine, WakeUp wakeUp,
             ApplicationEventPublisher events, Clock clock) {
         this.queue = queue;
+        this.queued = new Gathered<>(queue::insert);
         this.outcomes = outcomes;
         this.attempts = attempts;
         this.quarantine = quarantine;
@@ -47,24 +50,30 @@ class SendLedger implements Ledger {
             quarantine.refuseToSend();
         }
         AttemptId id = AttemptId.next();
-        queue.insert(id, attempt, people ? PRIORITY_PEOPLE : PRIORITY_CAMPAIGN);
+        queued.add(new QueueRepository.Queued(id, attempt, people ? PRIORITY_PEOPLE : PRIORITY_CAMPAIGN));
         wakeUp.afterCommit();
         return id;
     }
 
+    /** With everything this transaction has put into it so far. */
+    private QueueRepository queue() {
+        queued.writeNow();
+        return queue;
+    }
+
     @Override
     public int waiting(AccountKey account, Collection<CampaignId> sending) {
-        return queue.waiting(account, sending);
+        return queue().waiting(account, sending);
     }
 
     @Override
     public List<String> cancelQueued(Collection<EntryId> entries) {
-        return queue.cancelQueued(entries);
+        return queue().cancelQueued(entries);
     }
 
     @Override
     public void recall(Collection<EntryId> entries, String reason) {
-        queue.recall(entries, reason);
+        queue().recall(entries, reason);
     }
 
     @Override
@@ -74,7 +83,7 @@ class SendLedger implements Ledger {
 
     @Override
     public Set<EntryId> holdQueued(Collection<EntryId> entries) {
-        return queue.holdQueued(entries);
+        return queue().holdQueued(entries);
     }
 
     @Override
@@ -84,6 +93,7 @@ class SendLedger implements Ledger {
 
     @Override
     public boolean isLatest(EntryId entry, AttemptId attempt) {
+        queued.writeNow();
         return attempts.latestOf(entry).filter(attempt::equals).isPresent();
     }
 
@@ -94,7 +104,7 @@ class SendLedger implements Ledger {
 
     @Override
     public boolean queued(EntryId entry) {
-        return queue.queued(entry);
+        return queue().queued(entry);
     }
 
     @Override

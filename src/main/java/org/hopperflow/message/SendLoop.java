@@ -2,6 +2,7 @@ package org.hopperflow.message;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,6 +29,8 @@ class SendLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SendLoop.class);
     /** How long the loop rests when nobody wakes it: news of other nodes, ends of waits, refilled buckets. */
     private static final long REST_MILLIS = 50;
+    /** Between two looks when there is much to send: several messages then share a transaction. Nobody notices so short a wait. */
+    private static final long BREATH_MILLIS = 10;
     /** Kept at the end for writing down what the last calls came to. */
     private static final Duration FOR_THE_RECORDER = Duration.ofMillis(1_500);
 
@@ -62,21 +65,23 @@ class SendLoop implements SmartLifecycle {
     private void round() throws InterruptedException {
         if (ending.begun() || sendOnce() == 0) {
             wakeUp.await(REST_MILLIS);
+        } else {
+            TimeUnit.MILLISECONDS.sleep(BREATH_MILLIS);
         }
     }
 
     private int sendOnce() {
         int sent = 0;
-        for (AccountKey account : queue.accountsWithQueue()) {
-            sent += sendFor(account);
+        for (Map.Entry<AccountKey, Integer> waiting : queue.queued(settings.slots()).entrySet()) {
+            sent += sendFor(waiting.getKey(), waiting.getValue());
         }
         return sent;
     }
 
-    private int sendFor(AccountKey account) {
+    private int sendFor(AccountKey account, int waiting) {
         // What is not written yet holds its slot: however slow the database, a kill costs no more unknown outcomes than there are slots.
         int free = slots.availablePermits() - recorder.backlog();
-        int permits = free <= 0 ? 0 : pace.take(account, free);
+        int permits = free <= 0 ? 0 : pace.take(account, Math.min(free, waiting));
         if (permits == 0) {
             return 0;
         }

@@ -22,6 +22,13 @@ public final class OncePerTransaction<K, V> {
         return TransactionSynchronizationManager.isSynchronizationActive() ? remembered().computeIfAbsent(key, read) : read.apply(key);
     }
 
+    /** Needs not be read any more in this transaction. */
+    public void know(K key, V value) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            remembered().put(key, value);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private Map<K, V> remembered() {
         Object bound = TransactionSynchronizationManager.getResource(this);

@@ -32,7 +32,7 @@ class AnswerInTimeTest {
     private final HopperRepository entries = mock(HopperRepository.class);
     private final Ledger ledger = mock(Ledger.class);
     private final HopperDesk desk = new HopperDesk(entries, mock(FreedCustomerRepository.class), mock(CampaignRepository.class),
-            mock(Contacts.class), mock(Suppressions.class), mock(Templates.class), ledger, mock(History.class), mock(Resends.class),
+            mock(KnownEntries.class), mock(Contacts.class), mock(Suppressions.class), mock(Templates.class), ledger, mock(History.class), mock(Resends.class),
             event -> { }, Clock.fixed(HOURS_LATER, ZoneOffset.UTC));
     private final EntryId id = EntryId.next();
 

@@ -157,7 +157,7 @@ class ReservationTest {
     void the_window_counts_from_the_first_template_only() {
         EntryId entry = story.templateSent(story.now().minusSeconds(60));
 
-        talks.templateSent(entry, AttemptId.next(), story.now());
+        talks.templateSent(List.of(new TalkRepository.TemplateSent(entry, AttemptId.next(), story.now())));
 
         assertThat(rows.latestOf(entry)).get()
                 .satisfies(row -> assertThat(row.talk().templateSentAt()).isBefore(story.now().minusSeconds(50)));

@@ -16,6 +16,7 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +53,7 @@ class SendLoopTest {
 
     @BeforeEach
     void aProviderThatTakesEverything() {
-        when(queue.accountsWithQueue()).thenAnswer(call -> waiting.isEmpty() ? List.of() : List.of(ACCOUNT));
+        when(queue.queued(anyInt())).thenAnswer(call -> waiting.isEmpty() ? Map.of() : Map.of(ACCOUNT, waiting.size()));
         when(pace.take(any(), anyInt())).thenAnswer(call -> call.getArgument(1));
         when(marker.mark(any(), anyInt())).thenAnswer(call -> {
             List<QueuedAttempt> marked = new ArrayList<>();

@@ -30,7 +30,8 @@ class SendTemplate extends AbstractBpmnActivityBehavior {
         if (!contact.knowsOptions()) {
             contact.options(hopper.facts(contact.entryId()));
         }
-        hopper.send(contact.entryId(), new SendStep(execution.getCurrentActivityId(), SendToken.of(execution).toString()));
+        hopper.send(contact.entryId(), new SendStep(execution.getCurrentActivityId(), SendToken.of(execution).toString(),
+                execution.getProcessInstanceId()));
     }
 
     @Override
