@@ -19,6 +19,9 @@ import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.RuleBroken;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +33,12 @@ import org.springframework.stereotype.Repository;
 class HopperRepository {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
 
-    HopperRepository(JdbcClient jdbc, Clock clock) {
+    HopperRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -83,16 +88,12 @@ class HopperRepository {
                 """).param("campaign", campaign.value()).query(Integer.class).single();
     }
 
+    /** Whose instance is not written yet. */
     void started(Map<EntryId, String> instances) {
-        List<EntryId> ids = List.copyOf(instances.keySet());
-        jdbc.sql("""
-                update hopper_entry e set process_instance_id = started.instance
-                  from unnest(cast(:ids as uuid[]), cast(:instances as text[])) as started (id, instance)
-                 where e.id = started.id and e.process_instance_id is distinct from started.instance
-                """)
-                .param("ids", array(ids))
-                .param("instances", ids.stream().map(instances::get).toArray(String[]::new))
-                .update();
+        batches.batchUpdate("""
+                update hopper_entry set process_instance_id = :instance where id = :id and process_instance_id is distinct from :instance
+                """, instances.entrySet().stream().map(one -> new MapSqlParameterSource("id", one.getKey().value())
+                        .addValue("instance", one.getValue())).toArray(SqlParameterSource[]::new));
     }
 
     /** @throws RuleBroken entry-not-found */
@@ -127,26 +128,17 @@ class HopperRepository {
 
     /** The first try of entries that were just taken, and the instance that makes it. */
     void countFirst(List<FirstTry> tries) {
-        jdbc.sql("""
-                update hopper_entry e set attempts = tried.number, process_instance_id = tried.instance
-                  from unnest(cast(:ids as uuid[]), cast(:numbers as int[]), cast(:instances as text[])) as tried (id, number, instance)
-                 where e.id = tried.id
-                """)
-                .param("ids", array(tries.stream().map(FirstTry::entry).toList()))
-                .param("numbers", tries.stream().map(FirstTry::number).toArray(Integer[]::new))
-                .param("instances", tries.stream().map(FirstTry::instance).toArray(String[]::new))
-                .update();
+        batches.batchUpdate("update hopper_entry set attempts = :number, process_instance_id = :instance where id = :id",
+                tries.stream().map(one -> new MapSqlParameterSource("id", one.entry().value()).addValue("number", one.number())
+                        .addValue("instance", one.instance())).toArray(SqlParameterSource[]::new));
     }
 
     void awaitReply(List<Awaited> awaited) {
-        jdbc.sql("""
-                update hopper_entry e set deadline_at = awaited.deadline, status = 'PENDING', reason = null, held = false
-                  from unnest(cast(:ids as uuid[]), cast(:deadlines as timestamptz[])) as awaited (id, deadline)
-                 where e.id = awaited.id and e.status <> 'CLOSED'
-                """)
-                .param("ids", array(awaited.stream().map(Awaited::entry).toList()))
-                .param("deadlines", awaited.stream().map(one -> Timestamp.from(one.deadline())).toArray(Timestamp[]::new))
-                .update();
+        batches.batchUpdate("""
+                update hopper_entry set deadline_at = :deadline, status = 'PENDING', reason = null, held = false
+                 where id = :id and status <> 'CLOSED'
+                """, awaited.stream().map(one -> new MapSqlParameterSource("id", one.entry().value())
+                        .addValue("deadline", Timestamp.from(one.deadline()))).toArray(SqlParameterSource[]::new));
     }
 
     /** @param number which try it is; an entry that was reset goes on counting */

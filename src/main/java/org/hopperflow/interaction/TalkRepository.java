@@ -1,6 +1,5 @@
 package org.hopperflow.interaction;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +8,9 @@ import java.util.UUID;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Repository;
 class TalkRepository {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
 
-    TalkRepository(JdbcClient jdbc, Clock clock) {
+    TalkRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -62,15 +66,11 @@ class TalkRepository {
 
     /** The entry's first template was accepted; later ones change nothing. */
     void templateSent(List<TemplateSent> sent) {
-        jdbc.sql("""
-                update interaction set template_sent_at = sent.at, template_attempt = sent.attempt
-                  from unnest(cast(:entries as uuid[]), cast(:attempts as uuid[]), cast(:times as timestamptz[])) as sent (entry, attempt, at)
-                 where entry_id = sent.entry and kind = 'CAMPAIGN' and status = 'OPEN' and template_sent_at is null
-                """)
-                .param("entries", sent.stream().map(one -> one.entry().value()).toArray(UUID[]::new))
-                .param("attempts", sent.stream().map(one -> one.attempt().value()).toArray(UUID[]::new))
-                .param("times", sent.stream().map(one -> Timestamp.from(one.at())).toArray(Timestamp[]::new))
-                .update();
+        batches.batchUpdate("""
+                update interaction set template_sent_at = :at, template_attempt = :attempt
+                 where entry_id = :entry and kind = 'CAMPAIGN' and status = 'OPEN' and template_sent_at is null
+                """, sent.stream().map(one -> new MapSqlParameterSource("entry", one.entry().value())
+                        .addValue("attempt", one.attempt().value()).addValue("at", Columns.time(one.at()))).toArray(SqlParameterSource[]::new));
     }
 
     /** The template of this attempt is out. */

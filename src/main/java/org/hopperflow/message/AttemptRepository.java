@@ -45,7 +45,8 @@ class AttemptRepository {
             jdbc.sql("""
                     select a.account_key, a.provider_message_id, a.id
                       from unnest(cast(:accounts as text[]), cast(:messageIds as text[])) as asked (account_key, message_id)
-                      join attempt a on a.account_key = asked.account_key and a.provider_message_id = asked.message_id
+                     cross join lateral (select id, account_key, provider_message_id from attempt
+                                          where account_key = asked.account_key and provider_message_id = asked.message_id offset 0) a
                     """)
                     .param("accounts", keys.stream().map(key -> key.accountKey().value()).toArray(String[]::new))
                     .param("messageIds", keys.stream().map(MessageKey::messageId).toArray(String[]::new))

@@ -135,7 +135,7 @@ class StatusRepository {
         return jdbc.sql("""
                 select a.id, news.place
                   from unnest(cast(:references as uuid[]), cast(:messageIds as text[])) with ordinality as news (reference, message_id, place)
-                  join attempt a on a.id = news.reference
+                 cross join lateral (select id, state, provider_message_id from attempt where id = news.reference offset 0) a
                  where a.state = 'UNKNOWN' or a.state = 'ACCEPTED' and a.provider_message_id is distinct from news.message_id
                  order by a.id, news.place
                 """).param("references", references.toArray(UUID[]::new)).param("messageIds", messageIds.toArray(String[]::new))

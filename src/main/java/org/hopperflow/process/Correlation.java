@@ -1,7 +1,10 @@
 package org.hopperflow.process;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,9 +20,11 @@ public class Correlation {
     public enum Reached { WAITED, NOT_WAITING, GONE }
 
     private final RuntimeService runtime;
+    private final OneCommand oneCommand;
 
-    Correlation(RuntimeService runtime) {
+    Correlation(RuntimeService runtime, OneCommand oneCommand) {
         this.runtime = runtime;
+        this.oneCommand = oneCommand;
     }
 
     public Reached tell(String instance, String message) {
@@ -28,18 +33,21 @@ public class Correlation {
 
     /** @param variables set on the instance when it waits; values may be null */
     public Reached tell(String instance, String message, Map<String, Object> variables) {
-        boolean waited = !runtime.createMessageCorrelation(message)
-                .processInstanceId(instance)
-                .setVariables(variables)
-                .correlateAllWithResult()
-                .isEmpty();
-        if (waited) {
-            return Reached.WAITED;
-        }
-        return exists(instance) ? Reached.NOT_WAITING : Reached.GONE;
+        return oneCommand.call(() -> {
+            List<ExecutionEntity> family = WholeInstances.read(List.of(instance)).getOrDefault(instance, List.of());
+            List<ExecutionEntity> waiting = family.stream().filter(execution -> waits(execution, message)).toList();
+            // One of them may take the others with it, as a parallel branch that ends the flow does.
+            waiting.stream().filter(execution -> waits(execution, message))
+                    .forEach(execution -> runtime.messageEventReceived(message, execution.getId(), variables));
+            if (family.isEmpty()) {
+                return Reached.GONE;
+            }
+            return waiting.isEmpty() ? Reached.NOT_WAITING : Reached.WAITED;
+        });
     }
 
-    private boolean exists(String instance) {
-        return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
+    private static boolean waits(ExecutionEntity execution, String message) {
+        return !execution.isEnded() && execution.getEventSubscriptions().stream()
+                .anyMatch(waiting -> waiting.isSubscriptionForEventType(EventType.MESSAGE) && message.equals(waiting.getEventName()));
     }
 }

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {
 
-    private final JobIndexRepository jobIndexes;
+    private final EngineIndexRepository indexes;
 
-    EngineSettings(JobIndexRepository jobIndexes) {
-        this.jobIndexes = jobIndexes;
+    EngineSettings(EngineIndexRepository indexes) {
+        this.indexes = indexes;
     }
 
     @Override
@@ -35,6 +35,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        jobIndexes.create();
+        indexes.create();
     }
 }

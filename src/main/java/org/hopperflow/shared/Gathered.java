@@ -1,6 +1,8 @@
 package org.hopperflow.shared;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ public final class Gathered<T> {
     public void writeNow() {
         Batch running = running();
         if (running != null) {
-            running.write(this);
+            running.writeNow(this);
         }
     }
 
@@ -61,22 +63,32 @@ public final class Gathered<T> {
 
     private static final class Batch {
 
-        private final Map<Gathered<?>, List<Object>> changes = new LinkedHashMap<>();
+        /** The last is being gathered; those before wait for what their own writing brought up. */
+        private final Deque<Map<Gathered<?>, List<Object>>> levels = new ArrayDeque<>(List.of(new LinkedHashMap<>()));
 
         List<Object> of(Gathered<?> kind) {
-            return changes.computeIfAbsent(kind, first -> new ArrayList<>());
+            return levels.getLast().computeIfAbsent(kind, first -> new ArrayList<>());
         }
 
         void write() {
-            List.copyOf(changes.keySet()).forEach(this::write);
+            Map<Gathered<?>, List<Object>> level = levels.getLast();
+            while (!level.isEmpty()) {
+                writeFrom(level, level.keySet().iterator().next());
+            }
         }
 
+        void writeNow(Gathered<?> kind) {
+            List.copyOf(levels).stream().filter(level -> level.containsKey(kind)).forEach(level -> writeFrom(level, kind));
+        }
+
+        /** What the writing itself gathers follows at once, before anything that was gathered earlier. */
         @SuppressWarnings("unchecked")
-        <T> void write(Gathered<T> kind) {
-            List<T> gathered = (List<T>) changes.remove(kind);
-            if (gathered != null) {
-                kind.write.accept(gathered);
-            }
+        private <T> void writeFrom(Map<Gathered<?>, List<Object>> level, Gathered<T> kind) {
+            List<T> gathered = (List<T>) level.remove(kind);
+            levels.addLast(new LinkedHashMap<>());
+            kind.write.accept(gathered);
+            write();
+            levels.removeLast();
         }
     }
 }

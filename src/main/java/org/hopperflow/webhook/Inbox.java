@@ -19,7 +19,7 @@ class Inbox implements SmartLifecycle {
     /** For others to come: calls that are read together are cheaper by far, and nobody notices so short a wait. */
     private static final long GATHER_MILLIS = 10;
 
-    private final InboxRepository stored;
+    private final CallStore calls;
     private final EventReader reader;
     private final ItemHandover handover;
     private final Semaphore newCalls = new Semaphore(0);
@@ -27,15 +27,15 @@ class Inbox implements SmartLifecycle {
 
     private volatile List<Loop> loops = List.of();
 
-    Inbox(InboxRepository stored, EventReader reader, ItemHandover handover) {
-        this.stored = stored;
+    Inbox(CallStore calls, EventReader reader, ItemHandover handover) {
+        this.calls = calls;
         this.reader = reader;
         this.handover = handover;
     }
 
     /** Committed when this returns. */
     void store(AccountKey account, byte[] body) {
-        stored.insert(account, body);
+        calls.store(account, body);
         newCalls.release();
     }
 

@@ -15,6 +15,9 @@ import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.Ids;
 import org.hopperflow.shared.Storable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,19 +29,22 @@ class InboxRepository {
     private static final int MOST_TRIES = 1_450;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
     private final ObjectMapper mapper;
 
-    InboxRepository(JdbcClient jdbc, Clock clock, ObjectMapper mapper) {
+    InboxRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock, ObjectMapper mapper) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
         this.mapper = mapper;
     }
 
-    void insert(AccountKey account, byte[] body) {
-        jdbc.sql("insert into webhook_event (id, account_key, body, received_at, state) values (:id, :account, :body, :now, 'RECEIVED')")
-                .param("id", Ids.next()).param("account", account.value()).param("body", body)
-                .param("now", Timestamp.from(clock.instant())).update();
+    void insert(List<StoredCall> calls) {
+        batches.batchUpdate("""
+                insert into webhook_event (id, account_key, body, received_at, state) values (:id, :account, :body, :now, 'RECEIVED')
+                """, calls.stream().map(call -> new MapSqlParameterSource("id", call.id()).addValue("account", call.accountKey().value())
+                        .addValue("body", call.body()).addValue("now", Timestamp.from(clock.instant()))).toArray(SqlParameterSource[]::new));
     }
 
     /** The oldest calls nobody reads yet, locked until the transaction ends. */

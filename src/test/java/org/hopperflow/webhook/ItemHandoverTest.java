@@ -36,7 +36,7 @@ class ItemHandoverTest {
     private final class FullDisk extends InboxRepository {
 
         private FullDisk() {
-            super(null, null, null);
+            super(null, null, null, null);
         }
 
         @Override

@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 /** Waits for a condition, or says which one never came. */
 final class Wait {
 
-    private static final long EVERY_MILLIS = 100;
+    /** The question costs the database something, too. */
+    private static final long EVERY_MILLIS = 1_000;
 
     private Wait() {
     }
