@@ -43,7 +43,7 @@ final class FloorSubject implements Subject {
                 insert into hopper_entry (id, campaign_id, account_key, contact_id, phone, status)
                 select gen_random_uuid(), '%s', 'shop', gen_random_uuid(), '39' || n, 'FRESH' from generate_series(%d, %d) n
                 """.formatted(campaign, from, from + contacts - 1));
-        database.run("vacuum analyze hopper.hopper_entry");
+        database.run("vacuum analyze");
     }
 
     @Override

@@ -89,7 +89,7 @@ final class HopperflowSubject implements Subject {
                 """.formatted(from, template)).path("id").asText();
         api.post("/api/v1/campaigns/" + campaign + "/stop", "");
         api.post("/api/v1/campaigns/" + campaign + "/lists", "{\"listId\": \"" + list + "\"}");
-        database.run("vacuum analyze hopper.hopper_entry");
+        database.run("vacuum analyze");
     }
 
     String importList(long from, int contacts) {

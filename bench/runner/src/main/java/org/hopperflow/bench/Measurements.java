@@ -6,7 +6,7 @@ import java.util.Map;
 /** What is measured, one after the other. */
 final class Measurements {
 
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 5_000;
 
     private final Postgres postgres;
     private final Provider provider;

@@ -39,6 +39,7 @@ final class QuickStartSubject implements Subject {
         database.run("truncate contact");
         database.run("insert into contact (phone, first_name) select '39' || n, 'Anna' from generate_series(" + from + ", "
                 + (from + contacts - 1) + ") n");
+        database.run("vacuum analyze");
     }
 
     @Override
