@@ -58,6 +58,11 @@ class CallStore {
         }
     }
 
+    /** How many calls nobody writes yet. */
+    int waiting() {
+        return coming.size();
+    }
+
     private void writeNext() {
         List<Coming> some = new ArrayList<>();
         while (some.size() < MOST_TOGETHER && !coming.isEmpty()) {
