@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hopperflow.shared.Ending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ class Recorder implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
     private static final int BATCH = 50;
     /** For others to come: several outcomes then share a transaction. What is not written yet is what a kill makes doubtful, so it is short. */
-    private static final long GATHER_MILLIS = 5;
+    private static final long GATHER_MILLIS = 20;
     private static final long POLL_MILLIS = 200;
     private static final long RETRY_MILLIS = 1_000;
     private static final int THREADS = 2;
@@ -38,6 +39,8 @@ class Recorder implements SmartLifecycle {
     private final OutcomeWriter writer;
     private final Ending ending;
     private final LinkedBlockingQueue<CallResult> results = new LinkedBlockingQueue<>();
+    /** One thread gathers while the others write. */
+    private final ReentrantLock gathering = new ReentrantLock();
     private final AtomicInteger unwritten = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
@@ -58,25 +61,34 @@ class Recorder implements SmartLifecycle {
     }
 
     private void run() {
-        List<CallResult> batch = new ArrayList<>();
-        while (running || !results.isEmpty()) {
-            batch.clear();
-            try {
-                CallResult first = results.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
+        try {
+            while (running || !results.isEmpty()) {
+                List<CallResult> batch = gather();
+                if (!batch.isEmpty()) {
+                    write(batch);
                 }
-                batch.add(first);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<CallResult> gather() throws InterruptedException {
+        List<CallResult> batch = new ArrayList<>();
+        gathering.lockInterruptibly();
+        try {
+            CallResult first = results.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
                 if (running && results.size() < BATCH - 1) {
                     TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
                 }
+                batch.add(first);
                 results.drainTo(batch, BATCH - 1);
-                write(batch);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+        } finally {
+            gathering.unlock();
         }
+        return batch;
     }
 
     private void write(List<CallResult> batch) throws InterruptedException {

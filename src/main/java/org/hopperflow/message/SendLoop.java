@@ -30,7 +30,7 @@ class SendLoop implements SmartLifecycle {
     /** How long the loop rests when nobody wakes it: news of other nodes, ends of waits, refilled buckets. */
     private static final long REST_MILLIS = 50;
     /** Between two looks when there is much to send: several messages then share a transaction. Nobody notices so short a wait. */
-    private static final long BREATH_MILLIS = 10;
+    private static final long BREATH_MILLIS = 20;
     /** Kept at the end for writing down what the last calls came to. */
     private static final Duration FOR_THE_RECORDER = Duration.ofMillis(1_500);
 

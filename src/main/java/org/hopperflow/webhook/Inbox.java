@@ -17,7 +17,7 @@ class Inbox implements SmartLifecycle {
 
     private static final long REST_MILLIS = 200;
     /** For others to come: calls that are read together are cheaper by far, and nobody notices so short a wait. */
-    private static final long GATHER_MILLIS = 10;
+    private static final long GATHER_MILLIS = 25;
 
     private final CallStore calls;
     private final EventReader reader;
