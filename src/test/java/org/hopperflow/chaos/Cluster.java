@@ -119,11 +119,13 @@ final class Cluster implements AutoCloseable {
 
     /** Every connection breaks, whatever it was doing. */
     void cutConnections() {
+        nodes.forEach(Node::mayFindNoDatabase);
         database().run("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null");
     }
 
     /** One of its processes dies badly, so PostgreSQL ends them all and recovers from its log, on the same port. */
     void crashDatabase() {
+        nodes.forEach(Node::mayFindNoDatabase);
         long victim = database().count("select min(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null");
         ProcessHandle.of(victim).ifPresent(ProcessHandle::destroyForcibly);
         await().atMost(PATIENCE).ignoreExceptions().until(() -> database().count("select 1") == 1);
@@ -131,6 +133,7 @@ final class Cluster implements AutoCloseable {
 
     /** Stopped as an operator stops it, away for a while, and back on the same port. */
     void restartDatabase(Runnable meanwhile) {
+        nodes.forEach(Node::mayFindNoDatabase);
         postgres().stop();
         meanwhile.run();
         startDatabase();
@@ -138,6 +141,7 @@ final class Cluster implements AutoCloseable {
 
     /** Nothing more can be written for a while. PostgreSQL may end of that. */
     void fillDisk(Runnable meanwhile) {
+        nodes.forEach(Node::mayFindNoDatabase);
         disk.fill();
         meanwhile.run();
         disk.free();

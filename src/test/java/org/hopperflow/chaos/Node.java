@@ -35,6 +35,7 @@ final class Node implements AutoCloseable {
             "HOPPER_META_CONNECTTIMEOUT", "PT1S", "HOPPER_META_READTIMEOUT", "PT4S");
 
     private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final int MOST_STARTS_WITHOUT_DATABASE = 3;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
@@ -43,6 +44,7 @@ final class Node implements AutoCloseable {
     private final Path data;
     private final int port;
     private Process process;
+    private int startsWithoutDatabase;
 
     /** @param settings environment variables beside those every node gets */
     Node(String name, Map<String, String> settings) {
@@ -95,11 +97,22 @@ final class Node implements AutoCloseable {
 
     void awaitHealth() {
         await(name + " is healthy").atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-            if (!process.isAlive()) {
+            if (process.isAlive()) {
+                return healthy();
+            }
+            if (startsWithoutDatabase == 0) {
                 throw new IllegalStateException(name + " ended with " + process.exitValue() + ", see " + log());
             }
-            return healthy();
+            startsWithoutDatabase--;
+            launch();
+            return false;
         });
+        startsWithoutDatabase = 0;
+    }
+
+    /** A node that starts while its database is away ends; whoever runs nodes starts it again. So does this one, until it is healthy. */
+    void mayFindNoDatabase() {
+        startsWithoutDatabase = MOST_STARTS_WITHOUT_DATABASE;
     }
 
     /** From now on it ends by itself when it passes the moment for the n-th time; only {@link Program#BREAKABLE} understands that. */
