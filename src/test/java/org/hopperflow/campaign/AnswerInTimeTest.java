@@ -5,13 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
-import org.hopperflow.contact.Contacts;
-import org.hopperflow.contact.Suppressions;
 import org.hopperflow.message.History;
 import org.hopperflow.message.Ledger;
 import org.hopperflow.shared.AccountKey;
@@ -19,7 +15,6 @@ import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.MessageType;
-import org.hopperflow.template.Templates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +22,10 @@ import org.junit.jupiter.api.Test;
 class AnswerInTimeTest {
 
     private static final Instant DEADLINE = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Instant HOURS_LATER = DEADLINE.plusSeconds(7_200);
 
     private final HopperRepository entries = mock(HopperRepository.class);
     private final Ledger ledger = mock(Ledger.class);
-    private final HopperDesk desk = new HopperDesk(entries, mock(FreedCustomerRepository.class), mock(CampaignRepository.class),
-            mock(KnownEntries.class), mock(Contacts.class), mock(Suppressions.class), mock(Templates.class), ledger, mock(History.class), mock(Resends.class),
-            event -> { }, Clock.fixed(HOURS_LATER, ZoneOffset.UTC));
+    private final Answers answers = new Answers(new EntryChanges(entries), ledger, mock(History.class), event -> { });
     private final EntryId id = EntryId.next();
 
     @BeforeEach
@@ -54,7 +46,7 @@ class AnswerInTimeTest {
     }
 
     private AnswerTiming answeredAt(Instant at) {
-        return desk.answer(id, new Answer(MessageType.TEXT, "Yes", null, at)).timing();
+        return answers.take(id, new Answer(MessageType.TEXT, "Yes", null, at)).timing();
     }
 
     private HopperEntry entry() {
