@@ -2,6 +2,7 @@ package org.hopperflow.shared;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Makes time-ordered UUIDs (version 7): the primary key is also the order of creation, so pages need no second index. */
@@ -14,5 +15,14 @@ public final class Ids {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** How long ago an id was made, by the machines' clocks, whatever the business clock does; never negative. */
+    public static Duration age(UUID id) {
+        return Duration.ofMillis(Math.max(0, madeAt(next()) - madeAt(id)));
+    }
+
+    private static long madeAt(UUID id) {
+        return id.getMostSignificantBits() >>> 16;
     }
 }

@@ -1,16 +1,17 @@
 package org.hopperflow.shared.operation;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What an operator's alarms look at. The same on every node, so take the maximum over them. */
+/** Which nodes live, and whether they may send. */
 @Component
-class OperationMeters implements MeterBinder {
+class OperationMeters implements Watcher {
 
     private final Heartbeat heartbeat;
     private final Quarantine quarantine;
+    private final Reading alive = new Reading("hopper.nodes.alive", null, "Nodes whose heartbeat is not older than a minute");
+    private final Reading active = new Reading("hopper.quarantine", null,
+            "1 while nothing is sent until an operator releases the quarantine");
 
     OperationMeters(Heartbeat heartbeat, Quarantine quarantine) {
         this.heartbeat = heartbeat;
@@ -18,10 +19,13 @@ class OperationMeters implements MeterBinder {
     }
 
     @Override
-    public void bindTo(MeterRegistry registry) {
-        Gauge.builder("hopper.nodes.alive", heartbeat, Heartbeat::alive)
-                .description("Nodes whose heartbeat is not older than a minute").register(registry);
-        Gauge.builder("hopper.quarantine", quarantine, state -> state.active() ? 1 : 0)
-                .description("1 while nothing is sent until an operator releases the quarantine").register(registry);
+    public List<Reading> readings() {
+        return List.of(alive, active);
+    }
+
+    @Override
+    public void look() {
+        alive.set(heartbeat.alive());
+        active.set(quarantine.active() ? 1 : 0);
     }
 }
