@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
@@ -14,6 +16,7 @@ import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
 import org.hopperflow.shared.TemplateId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -53,6 +56,14 @@ class AccountRepository {
     List<Account> page(String after, int rows) {
         return jdbc.sql("select * from account where key > :after order by key limit :rows")
                 .param("after", after).param("rows", rows).query((row, number) -> account(row)).list();
+    }
+
+    /** Messages a second of each. */
+    Map<AccountKey, Integer> rates() {
+        Map<AccountKey, Integer> rates = new HashMap<>();
+        jdbc.sql("select key, messages_per_second from account")
+                .query((RowCallbackHandler) row -> rates.put(AccountKey.of(row.getString(1)), row.getInt(2)));
+        return rates;
     }
 
     /** False when the key is taken. */

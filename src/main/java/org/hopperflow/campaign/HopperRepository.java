@@ -80,6 +80,13 @@ class HopperRepository {
                 .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
     }
 
+    /** Counted up to {@code most}. */
+    int countFresh(CampaignId campaign, int most) {
+        return jdbc.sql("""
+                select count(*) from (select 1 from hopper_entry where campaign_id = :campaign and status = 'FRESH' limit :most) counted
+                """).param("campaign", campaign.value()).param("most", most).query(Integer.class).single();
+    }
+
     /** How many could be claimed or retried now, counted up to a hundred. */
     int claimable(CampaignId campaign) {
         return jdbc.sql("""

@@ -116,6 +116,12 @@ class OutcomeRepository {
                 """).param("now", now()).param("before", Columns.time(clock.instant().minus(grace))).update();
     }
 
+    /** Still without an outcome, or without one that anybody is sure of; counted up to {@code most}. */
+    int unknown(int most) {
+        return jdbc.sql("select count(*) from (select 1 from attempt where state = 'UNKNOWN' limit :most) counted")
+                .param("most", most).query(Integer.class).single();
+    }
+
     /** Locks some outcomes that were recorded but could not be told. */
     List<UUID> untold(int limit) {
         return jdbc.sql("select id from attempt where not told and tell_after <= :now order by tell_after limit :limit")

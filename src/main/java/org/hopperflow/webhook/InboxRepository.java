@@ -110,6 +110,26 @@ class InboxRepository {
                 """).param("failure", Storable.repaired(failure)).param("most", MOST_TRIES).param("id", id).update();
     }
 
+    /** Calls that nobody has read yet. */
+    Waiting unread() {
+        return waiting("select id from webhook_event where state = 'RECEIVED' order by id limit 10000");
+    }
+
+    /** News that nobody has taken yet. */
+    Waiting undone() {
+        return waiting("select id from inbox_item where state = 'NEW' limit 10000");
+    }
+
+    private Waiting waiting(String some) {
+        return jdbc.sql("with waiting as materialized (" + some + """
+                ) select count(*), (select id from waiting order by id limit 1) from waiting
+                """).query((rs, n) -> new Waiting(rs.getInt(1), rs.getObject(2, UUID.class))).single();
+    }
+
+    /** How many there are, counted up to ten thousand. @param oldest null when there are none */
+    record Waiting(int number, UUID oldest) {
+    }
+
     private StoredItem item(ResultSet rs) throws SQLException {
         try {
             return new StoredItem(rs.getObject("id", UUID.class), mapper.readValue(rs.getString("event"), ProviderEvent.class),

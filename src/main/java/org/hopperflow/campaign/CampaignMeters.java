@@ -1,0 +1,49 @@
+package org.hopperflow.campaign;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.operation.Reading;
+import org.hopperflow.shared.operation.Watcher;
+import org.springframework.stereotype.Component;
+
+/** What the accounts' hoppers have to give, by account, since campaigns come and go. */
+@Component
+class CampaignMeters implements Watcher {
+
+    private static final int COUNTED = 10_000;
+
+    private final CampaignRepository campaigns;
+    private final HopperRepository entries;
+    private final Clock clock;
+    private final Reading sending = new Reading("hopper.campaigns.sending", null, "Running campaigns that are inside their hours");
+    private final Reading fresh = new Reading("hopper.contacts.fresh", null,
+            "Fresh contacts of running campaigns, counted up to 10,000");
+
+    CampaignMeters(CampaignRepository campaigns, HopperRepository entries, Clock clock) {
+        this.campaigns = campaigns;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(sending, fresh);
+    }
+
+    @Override
+    public void look() {
+        Map<AccountKey, Integer> open = new HashMap<>();
+        Map<AccountKey, Integer> waiting = new HashMap<>();
+        for (Campaign campaign : campaigns.running()) {
+            AccountKey account = campaign.accountKey();
+            open.merge(account, campaign.sendsAt(clock.instant()) ? 1 : 0, Integer::sum);
+            int counted = waiting.getOrDefault(account, 0);
+            waiting.put(account, counted + entries.countFresh(campaign.id(), COUNTED - counted));
+        }
+        sending.set(open);
+        fresh.set(waiting);
+    }
+}
