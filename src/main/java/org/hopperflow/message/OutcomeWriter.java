@@ -31,9 +31,10 @@ class OutcomeWriter {
     private final ApplicationEventPublisher events;
     private final Together together;
     private final Clock clock;
+    private final OutcomeMeters meters;
 
     OutcomeWriter(OutcomeRepository outcomes, ProviderIds ids, StatusRepository statuses, ProviderErrors errors, NodeName node,
-            ApplicationEventPublisher events, Together together, Clock clock) {
+            ApplicationEventPublisher events, Together together, Clock clock, OutcomeMeters meters) {
         this.outcomes = outcomes;
         this.ids = ids;
         this.statuses = statuses;
@@ -42,6 +43,7 @@ class OutcomeWriter {
         this.events = events;
         this.together = together;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** All of them and their signals in one transaction, or none; in the order of ids, as everybody who takes several rows. */
@@ -76,6 +78,7 @@ class OutcomeWriter {
     private List<AttemptSettled> write(List<CallResult> results, boolean told) {
         List<Recorded> recorded = results.stream().map(this::recorded).toList();
         Set<AttemptId> won = outcomes.record(recorded, node.name(), told);
+        meters.recorded(results, recorded, won);
         List<AttemptSettled> settled = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             QueuedAttempt attempt = results.get(i).attempt();

@@ -1,5 +1,6 @@
 package org.hopperflow.message;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
@@ -11,10 +12,12 @@ public class Pace {
 
     private final PaceRepository buckets;
     private final Senders senders;
+    private final MeterRegistry meters;
 
-    Pace(PaceRepository buckets, Senders senders) {
+    Pace(PaceRepository buckets, Senders senders, MeterRegistry meters) {
         this.buckets = buckets;
         this.senders = senders;
+        this.meters = meters;
     }
 
     /** Takes up to {@code wanted} permits of a campaign's own rate. @param perSecond at least 1 */
@@ -24,7 +27,9 @@ public class Pace {
 
     /** Takes up to {@code wanted} permits; each is one message. */
     int take(AccountKey account, int wanted) {
-        return (int) buckets.take("account:" + account, senders.require(account).messagesPerSecond(), wanted);
+        int taken = (int) buckets.take("account:" + account, senders.require(account).messagesPerSecond(), wanted);
+        meters.counter("hopper.pace.refused", "account", account.value()).increment(wanted - taken);
+        return taken;
     }
 
     /** Gives back permits that were not used. */

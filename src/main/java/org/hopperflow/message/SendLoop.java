@@ -62,6 +62,10 @@ class SendLoop implements SmartLifecycle {
         this.slots = new Semaphore(settings.slots());
     }
 
+    int callsUnderWay() {
+        return settings.slots() - slots.availablePermits();
+    }
+
     private void round() throws InterruptedException {
         if (ending.begun() || sendOnce() == 0) {
             wakeUp.await(REST_MILLIS);

@@ -1,7 +1,7 @@
 package org.hopperflow.provider;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
@@ -16,8 +16,8 @@ public class MessagingProviders {
     private final Map<ProviderName, MessagingProvider> byName;
     private final Senders senders;
 
-    MessagingProviders(ObjectProvider<MessagingProvider> providers, Senders senders) {
-        this.byName = providers.stream().collect(Collectors.toMap(MessagingProvider::name, Function.identity()));
+    MessagingProviders(ObjectProvider<MessagingProvider> providers, Senders senders, MeterRegistry meters) {
+        this.byName = providers.stream().collect(Collectors.toMap(MessagingProvider::name, provider -> new TimedProvider(provider, meters)));
         this.senders = senders;
     }
 

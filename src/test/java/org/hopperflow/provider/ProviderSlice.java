@@ -1,5 +1,7 @@
 package org.hopperflow.provider;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -74,6 +76,11 @@ public @interface ProviderSlice {
         DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, TaskSchedulingAutoConfiguration.class})
     class Beans {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
 
         /** A database of its own: another context's sandbox would bring our webhooks to its own address. */
         @Bean

@@ -32,6 +32,8 @@ public class Reconciler {
         this.transaction = transaction;
         checks.forEach(check -> this.checks.put(check, meters.gauge("hopper.reconciler.findings",
                 Tags.of("check", check.name()), new AtomicInteger())));
+        // From zero on, so that the first one is seen as growth.
+        checks.forEach(check -> meters.counter("hopper.reconciler.repaired", "check", check.name()));
     }
 
     @Scheduled(fixedDelayString = "${hopper.reconciler.every:PT1M}", initialDelayString = "${hopper.reconciler.every:PT1M}")
