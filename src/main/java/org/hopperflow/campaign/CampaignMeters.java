@@ -36,14 +36,10 @@ class CampaignMeters implements Watcher {
     @Override
     public void look() {
         Map<AccountKey, Integer> open = new HashMap<>();
-        Map<AccountKey, Integer> waiting = new HashMap<>();
         for (Campaign campaign : campaigns.running()) {
-            AccountKey account = campaign.accountKey();
-            open.merge(account, campaign.sendsAt(clock.instant()) ? 1 : 0, Integer::sum);
-            int counted = waiting.getOrDefault(account, 0);
-            waiting.put(account, counted + entries.countFresh(campaign.id(), COUNTED - counted));
+            open.merge(campaign.accountKey(), campaign.sendsAt(clock.instant()) ? 1 : 0, Integer::sum);
         }
         sending.set(open);
-        fresh.set(waiting);
+        fresh.set(entries.freshOfRunning(COUNTED));
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.RuleBroken;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -80,11 +82,19 @@ class HopperRepository {
                 .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
     }
 
-    /** Counted up to {@code most}. */
-    int countFresh(CampaignId campaign, int most) {
-        return jdbc.sql("""
-                select count(*) from (select 1 from hopper_entry where campaign_id = :campaign and status = 'FRESH' limit :most) counted
-                """).param("campaign", campaign.value()).param("most", most).query(Integer.class).single();
+    /** Fresh entries of running campaigns, for each account that has one, counted up to {@code most}. */
+    Map<AccountKey, Integer> freshOfRunning(int most) {
+        Map<AccountKey, Integer> fresh = new HashMap<>();
+        jdbc.sql("""
+                select key, (select count(*) from (
+                                select 1 from campaign c
+                                 cross join lateral (select 1 from hopper_entry where campaign_id = c.id and status = 'FRESH'
+                                                      limit :most) entry
+                                 where c.account_key = account.key and c.status = 'RUNNING' limit :most) counted)
+                  from account where exists (select 1 from campaign c where c.account_key = account.key and c.status = 'RUNNING')
+                """).param("most", most)
+                .query((RowCallbackHandler) rs -> fresh.put(AccountKey.of(rs.getString(1)), rs.getInt(2)));
+        return fresh;
     }
 
     /** How many could be claimed or retried now, counted up to a hundred. */

@@ -29,7 +29,7 @@ class MessageMeters implements Watcher {
 
     @Override
     public void look() {
-        queued.set(queue.queued(COUNTED));
+        queued.set(queue.queuedOfAll(COUNTED));
         unknown.set(outcomes.unknown(COUNTED));
     }
 }

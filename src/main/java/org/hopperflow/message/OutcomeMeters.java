@@ -1,11 +1,13 @@
 package org.hopperflow.message;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.Ids;
@@ -21,7 +23,11 @@ class OutcomeMeters {
     private static final Duration[] UP_TO = {Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
         Duration.ofMillis(2_500), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofMinutes(10)};
 
+    private static final List<String> CLASSES = List.of("accepted", "temporary", "permanent", "throttled", "account", "unknown",
+            "unconfirmed", "cancelled", "undelivered");
+
     private final MeterRegistry meters;
+    private final Set<AccountKey> known = ConcurrentHashMap.newKeySet();
 
     OutcomeMeters(MeterRegistry meters) {
         this.meters = meters;
@@ -47,8 +53,16 @@ class OutcomeMeters {
         }
     }
 
+    /** All classes of an account begin together, at zero: what begins at one is no growth to Prometheus. */
     private void count(AccountKey account, String word) {
-        meters.counter("hopper.send.outcomes", "account", account.value(), "class", word).increment();
+        if (known.add(account)) {
+            CLASSES.forEach(each -> counter(account, each));
+        }
+        counter(account, word).increment();
+    }
+
+    private Counter counter(AccountKey account, String word) {
+        return meters.counter("hopper.send.outcomes", "account", account.value(), "class", word);
     }
 
     private static String word(Recorded recorded) {

@@ -113,6 +113,19 @@ class QueueRepository {
         return queued;
     }
 
+    /** The same for every account, also those that have nothing to send. */
+    Map<AccountKey, Integer> queuedOfAll(int most) {
+        Map<AccountKey, Integer> queued = new LinkedHashMap<>();
+        jdbc.sql("""
+                select key, (select count(*) from (select 1 from attempt
+                                                    where state = 'QUEUED' and account_key = account.key
+                                                      and (not_before is null or not_before <= :now) limit :most) few) as waiting
+                  from account
+                """).param("now", now()).param("most", most)
+                .query((RowCallbackHandler) rs -> queued.put(AccountKey.of(rs.getString("key")), rs.getInt("waiting")));
+        return queued;
+    }
+
     /**
      * Locks the attempts of an account that may leave now, most urgent first. An account's agents and single messages are not bound to a
      * campaign; a campaign's attempts only when it is among the open ones.
