@@ -14,13 +14,13 @@ public final class Bench {
     private Bench() {
     }
 
-    /** @param args the form, {@code quick} or {@code full}, and names of measurements parted by commas (none: all) */
+    /** @param args the form ({@link Form}) and names of measurements parted by commas (none: all) */
     public static void main(String[] args) {
-        boolean full = args.length > 0 && args[0].equals("full");
+        Form form = Form.named(args.length > 0 ? args[0] : "quick");
         List<String> only = args.length > 1 && !args[1].isBlank() ? Arrays.asList(args[1].split(",")) : List.of();
         try (Postgres postgres = Postgres.start(); Provider provider = new Provider()) {
             Report report = new Report();
-            new Measurements(postgres, provider, report, full).run(only);
+            new Measurements(new Place(postgres, provider, report, form)).run(only);
             report.write(FOLDER.resolve("report.md"));
         }
         System.exit(0);

@@ -65,7 +65,7 @@ final class Courier {
     }
 
     String figures() {
-        return "{\"waiting\":" + (post.size() + under.get()) + "," + latencies.json() + "}";
+        return "\"waiting\":" + (post.size() + under.get()) + "," + latencies.json();
     }
 
     void report(Message message) {
@@ -75,6 +75,9 @@ final class Courier {
                     + message.phone() + "\",\"biz_opaque_callback_data\":\"" + message.reference() + "\"}");
         }
         int lot = (int) (message.number() % 20);
+        if (!orders.answers()) {
+            return;
+        }
         if (lot < 3) {
             answer(message, now, "button", "{\"text\":\"Yes, please\",\"payload\":\"Yes, please\"}");
         } else if (lot < 6) {

@@ -21,7 +21,7 @@ record Figures(String name, int contacts, double seconds, double program, double
     }
 
     static Figures measure(Subject subject, Postgres postgres, Provider provider, Load load) {
-        provider.order(subject.webhook(), load.batch());
+        provider.order(load.orders(subject.webhook()));
         subject.load(load.from(), load.contacts());
         long from = System.nanoTime();
         long program = subject.cpuMillis();
@@ -32,12 +32,32 @@ record Figures(String name, int contacts, double seconds, double program, double
                 (postgres.cpuMillis() - database) / n, provider.figures());
     }
 
-    /** @param from the first number; @param batch statuses per webhook call */
-    record Load(long from, int contacts, int batch) {
+    /** @param from the first number; @param batch statuses per webhook call; @param delayMillis the provider takes for each call */
+    record Load(long from, int contacts, int batch, int delayMillis, boolean answers) {
+
+        Load(long from, int contacts, int batch) {
+            this(from, contacts, batch, 0, true);
+        }
+
+        Load slow(int millis) {
+            return new Load(from, contacts, batch, millis, false);
+        }
+
+        Load silent() {
+            return new Load(from, contacts, batch, 0, false);
+        }
+
+        Stub.Orders orders(String webhook) {
+            return new Stub.Orders(webhook, batch, delayMillis, answers);
+        }
     }
 
     String row() {
-        return String.format(Locale.ROOT, "| %-28s | %8d | %7.1f | %9.0f | %7.2f | %8.2f | %5.2f | %6.1f | %6.1f |", name, contacts, seconds,
+        return row(name);
+    }
+
+    String row(String what) {
+        return String.format(Locale.ROOT, "| %-28s | %8d | %7.1f | %9.0f | %7.2f | %8.2f | %5.2f | %6.1f | %6.1f |", what, contacts, seconds,
                 perSecond(), program, database, cpu(), webhooks.path("p50").asDouble(), webhooks.path("p99").asDouble());
     }
 

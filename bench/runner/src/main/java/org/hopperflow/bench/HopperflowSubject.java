@@ -93,22 +93,38 @@ final class HopperflowSubject implements Subject {
     }
 
     String importList(long from, int contacts) {
+        return importList("Bench " + from, HttpRequest.BodyPublishers.ofByteArrays(() -> rows(from, contacts)));
+    }
+
+    String importList(String name, HttpRequest.BodyPublisher file) {
         Http api = api();
-        String list = api.post("/api/v1/lists", "{\"name\": \"Bench " + from + "\"}").path("id").asText();
-        String job = api.csv("/api/v1/lists/" + list + "/import", HttpRequest.BodyPublishers.ofByteArrays(() -> rows(from, contacts)))
-                .path("id").asText();
-        Wait.until("the list is imported", PATIENCE, () -> api.get("/api/v1/imports/" + job).path("state").asText().equals("DONE"));
+        String list = api.post("/api/v1/lists", "{\"name\": \"" + name + "\"}").path("id").asText();
+        String job = api.csv("/api/v1/lists/" + list + "/import", file).path("id").asText();
+        Wait.until("the list is imported", PATIENCE, 50, () -> api.get("/api/v1/imports/" + job).path("state").asText().equals("DONE"));
         return list;
     }
 
-    private static Iterator<byte[]> rows(long from, int contacts) {
+    static Iterator<byte[]> rows(long from, int contacts) {
         return LongStream.range(-1, contacts).mapToObj(i -> i < 0 ? "phone,firstName,lastName,email\n"
                 : "39" + (from + i) + ",Anna,Rossi,anna" + i + "@example.org\n").map(row -> row.getBytes(StandardCharsets.UTF_8)).iterator();
     }
 
+    void resume() {
+        api().post("/api/v1/campaigns/" + campaign + "/resume", "");
+    }
+
+    /** The one that was loaded last. */
+    String campaign() {
+        return campaign;
+    }
+
+    Database database() {
+        return database;
+    }
+
     @Override
     public void run(int contacts) {
-        api().post("/api/v1/campaigns/" + campaign + "/resume", "");
+        resume();
         Wait.until("everybody was sent to", PATIENCE, () -> database.count(
                 "select count(*) from hopper_entry where campaign_id = '" + campaign + "' and status = 'FRESH'") == 0);
         awaitRead(contacts);

@@ -31,18 +31,32 @@ record Http(String address) {
         return call("GET", path, "application/json", HttpRequest.BodyPublishers.noBody());
     }
 
+    /** A page for people; only how long it takes is of interest. */
+    void page(String path) {
+        text("GET", path, "text/html", HttpRequest.BodyPublishers.noBody());
+    }
+
     JsonNode csv(String path, HttpRequest.BodyPublisher file) {
         return call("POST", path, "text/csv", file);
     }
 
     private JsonNode call(String method, String path, String type, HttpRequest.BodyPublisher body) {
         try {
+            String answer = text(method, path, type, body);
+            return answer.isEmpty() ? JSON.nullNode() : JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    private String text(String method, String path, String type, HttpRequest.BodyPublisher body) {
+        try {
             HttpResponse<String> answer = CLIENT.send(HttpRequest.newBuilder(URI.create(address + path)).method(method, body)
                     .header("Content-Type", type).header("Authorization", BASIC).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
             }
-            return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -19,6 +19,13 @@ final class Latencies {
         count = 0;
     }
 
+    /** @param part 0.5 for the median */
+    synchronized double millis(double part) {
+        long[] sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        return millis(sorted, part);
+    }
+
     synchronized String json() {
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);

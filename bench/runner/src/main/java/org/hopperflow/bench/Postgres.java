@@ -32,6 +32,7 @@ final class Postgres implements AutoCloseable {
                     .setServerConfig("shared_buffers", "1GB")
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("checkpoint_timeout", "15min")
+                    .setServerConfig("track_activity_query_size", "16384")
                     .start();
             return new Postgres(server, Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim()));
         } catch (IOException e) {

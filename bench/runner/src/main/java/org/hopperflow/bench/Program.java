@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final int START_SECONDS = 120;
+    private static final int START_SECONDS = 300;
 
     private final String name;
     private final Process process;

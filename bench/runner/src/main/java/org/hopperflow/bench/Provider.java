@@ -18,8 +18,10 @@ final class Provider implements AutoCloseable {
     }
 
     /** From now on it reports here; what was measured before is forgotten. */
-    void order(String webhook, int batch) {
-        new Http(address()).post("/orders", "{\"webhook\":\"" + webhook + "\",\"batch\":" + batch + "}");
+    void order(Stub.Orders orders) {
+        new Http(address()).post("/orders", """
+                {"webhook": "%s", "batch": %d, "delayMillis": %d, "answers": %b}
+                """.formatted(orders.webhook(), orders.batch(), orders.delayMillis(), orders.answers()));
     }
 
     JsonNode figures() {

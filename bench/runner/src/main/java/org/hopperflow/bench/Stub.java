@@ -8,22 +8,35 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A lean provider: accepts every message, reports sent, delivered and read, and lets every seventh customer or so tap the button and as
- * many write. Its processor time is nobody's.
+ * many write. It can be slow, and nobody may have to answer. Its processor time is nobody's.
  */
 public final class Stub {
 
+    /** As long as the real ones; rows that are multiplied get another serial number in the middle (PendingContacts). */
+    static final String ID_HEAD = "wamid.HBgMMzkzMDAwMDAwMDAwFQIAERgS";
+    static final int ID_SERIAL = 6;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final ScheduledExecutorService slowness = Executors.newScheduledThreadPool(4);
+    private final Rush rush = new Rush();
     private final AtomicLong number = new AtomicLong();
     private final Courier courier = new Courier();
-    private volatile Orders orders = new Orders(null, 1);
+    private volatile Orders orders = new Orders(null, 1, 0, true);
 
-    /** @param webhook where to report; @param batch statuses per webhook call */
-    record Orders(String webhook, int batch) {
+    /**
+     * @param webhook     where to report
+     * @param batch       statuses per webhook call
+     * @param delayMillis how long each call takes; 0 as fast as it can
+     * @param answers     whether customers answer
+     */
+    record Orders(String webhook, int batch, int delayMillis, boolean answers) {
     }
 
     public static void main(String[] args) throws IOException {
@@ -35,7 +48,7 @@ public final class Stub {
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.createContext("/", exchange -> answer(exchange, 200, "{}"));
         server.createContext("/orders", this::orders);
-        server.createContext("/figures", exchange -> answer(exchange, 200, courier.figures()));
+        server.createContext("/figures", exchange -> answer(exchange, 200, "{" + courier.figures() + ",\"rush\":" + rush.mostInASecond() + "}"));
         server.createContext("/v25.0/9001/messages", this::message);
         server.createContext("/v25.0/9002/message_templates", this::template);
         server.start();
@@ -43,19 +56,35 @@ public final class Stub {
 
     private void orders(HttpExchange exchange) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-        orders = new Orders(body.path("webhook").asText(), body.path("batch").asInt(1));
+        orders = new Orders(body.path("webhook").asText(), body.path("batch").asInt(1), body.path("delayMillis").asInt(0),
+                body.path("answers").asBoolean(true));
+        rush.clear();
         courier.begin(orders);
         answer(exchange, 200, "{}");
     }
 
     private void message(HttpExchange exchange) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-        accept(exchange, body, number.incrementAndGet());
+        rush.add(System.nanoTime());
+        long n = number.incrementAndGet();
+        if (orders.delayMillis() == 0) {
+            accept(exchange, body, n);
+        } else {
+            slowness.schedule(() -> later(exchange, body, n), orders.delayMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void later(HttpExchange exchange, JsonNode body, long n) {
+        try {
+            accept(exchange, body, n);
+        } catch (IOException gone) {
+            exchange.close();
+        }
     }
 
     private void accept(HttpExchange exchange, JsonNode body, long n) throws IOException {
         String phone = body.path("to").asText();
-        String id = "wamid.bench" + n;
+        String id = ID_HEAD + "0".repeat(ID_SERIAL) + String.format("%016d", n) + "AA==";
         answer(exchange, 200, "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"" + phone + "\",\"wa_id\":\"" + phone
                 + "\"}],\"messages\":[{\"id\":\"" + id + "\",\"message_status\":\"accepted\"}]}");
         courier.report(new Courier.Message(n, id, phone, body.path("biz_opaque_callback_data").asText("")));

@@ -14,13 +14,17 @@ final class Wait {
     }
 
     static void until(String what, Duration atMost, BooleanSupplier condition) {
+        until(what, atMost, EVERY_MILLIS, condition);
+    }
+
+    static void until(String what, Duration atMost, long everyMillis, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Still not true after " + atMost + ": " + what);
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(everyMillis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
