@@ -41,8 +41,8 @@ final class ImportAgainstCopy {
             double imported = imported(subject, file);
             double cpu = (subject.cpuMillis() - program) / 1_000.0;
             place.title("Import of " + rows + " rows");
-            place.report().say(String.format("| over the API | %8.1f s | %8.0f rows/s | CPU of the program %.1f s |", imported, rows / imported, cpu));
-            place.report().say(String.format("| COPY         | %8.1f s | %8.0f rows/s |", copied, rows / copied));
+            place.report().tell("| over the API | %8.1f s | %8.0f rows/s | CPU of the program %.1f s |", imported, rows / imported, cpu);
+            place.report().tell("| COPY         | %8.1f s | %8.0f rows/s |", copied, rows / copied);
             place.report().goal("import against COPY", imported / copied, GOAL, "times", true);
         }
     }

@@ -23,9 +23,9 @@ final class MassTimeout {
             String waiting = new PendingContacts(subject).make(place.load(timers, 1), place.provider());
             Pace together = sending(subject, Math.max(place.few(), timers), waiting);
             place.title(timers + " timers due at once");
-            place.report().say(String.format("all closed after %.1f s, %.0f/s", together.untilClosed(), timers / together.untilClosed()));
-            place.report().say(String.format("sent meanwhile %.0f/s, without timers %.0f/s: %.2f times", together.perSecond(), alone.perSecond(),
-                    together.perSecond() / alone.perSecond()));
+            place.report().tell("all closed after %.1f s, %.0f/s", together.untilClosed(), timers / together.untilClosed());
+            place.report().tell("sent meanwhile %.0f/s, without timers %.0f/s: %.2f times", together.perSecond(), alone.perSecond(),
+                    together.perSecond() / alone.perSecond());
             leftOver(subject.database(), waiting);
         }
     }

@@ -37,13 +37,13 @@ final class MillionPending {
         place.report().say(empty.row("empty system"));
         place.report().say(full.row(crowd.pending() + " pending"));
         place.report().goal("contacts per second, pending against empty", full.perSecond() / empty.perSecond(), 0.9, "times", false);
-        place.report().say(String.format("CPU per contact, pending against empty: %.2f times", full.cpu() / empty.cpu()));
-        place.report().say(String.format("Log (WAL) per contact, the checkpoint's whole pages included: %.1f kB", logged));
+        place.report().tell("CPU per contact, pending against empty: %.2f times", full.cpu() / empty.cpu());
+        place.report().tell("Log (WAL) per contact, the checkpoint's whole pages included: %.1f kB", logged);
         place.report().say("Rows read per contact, empty and beside the pending ones, where they differ most:");
         inFull.entrySet().stream()
                 .sorted((one, other) -> Long.compare(more(inEmpty, other), more(inEmpty, one))).limit(TABLES_SHOWN)
-                .forEach(table -> place.report().say(String.format("| %-24s | %10.1f | %10.1f |", table.getKey(),
-                        inEmpty.getOrDefault(table.getKey(), 0L) / (double) contacts, table.getValue() / (double) contacts)));
+                .forEach(table -> place.report().tell("| %-24s | %10.1f | %10.1f |", table.getKey(),
+                        inEmpty.getOrDefault(table.getKey(), 0L) / (double) contacts, table.getValue() / (double) contacts));
     }
 
     private static long more(Map<String, Long> before, Map.Entry<String, Long> after) {

@@ -24,8 +24,7 @@ final class Pages {
         place.title("Pages at " + crowd.pending() + " entries, milliseconds of " + CALLS + " calls");
         place.report().say("| Page                                     |      p50 |      p95 |");
         place.report().say("|------------------------------------------|----------|----------|");
-        pages.forEach((name, latencies) -> place.report().say(
-                String.format("| %-40s | %8.1f | %8.1f |", name, latencies.millis(0.5), latencies.millis(0.95))));
+        pages.forEach((name, latencies) -> place.report().tell("| %-40s | %8.1f | %8.1f |", name, latencies.millis(0.5), latencies.millis(0.95)));
     }
 
     private Map<String, String> paths(String campaign) {

@@ -15,6 +15,10 @@ final class Report {
         text.append(line).append('\n');
     }
 
+    void tell(String format, Object... figures) {
+        say(String.format(java.util.Locale.ROOT, format, figures));
+    }
+
     /** A figure beside what is to be reached. */
     void goal(String what, double figure, double goal, String unit, boolean atMost) {
         boolean reached = atMost ? figure <= goal : figure >= goal;

@@ -48,7 +48,7 @@ final class Sampler implements AutoCloseable {
     /** Statements with how many of a hundred looks met them. */
     void tell(Report report) {
         met.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).limit(SHOWN)
-                .forEach(entry -> report.say(String.format(java.util.Locale.ROOT, "%6.1f  %s", 100.0 * entry.getValue() / looks, entry.getKey())));
+                .forEach(entry -> report.tell("%6.1f  %s", 100.0 * entry.getValue() / looks, entry.getKey()));
     }
 
     @Override
