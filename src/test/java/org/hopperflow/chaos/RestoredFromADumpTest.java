@@ -74,7 +74,7 @@ class RestoredFromADumpTest {
             assertThat(quarantine.path("active").asBoolean()).as(quarantine.toString()).isTrue();
             assertThat(quarantine.path("reason").asText()).startsWith("The database was restored");
             assertThat(api.get("/actuator/health").expect(200).json().at("/components/quarantine/details/active").asBoolean()).isTrue();
-            assertThat(api.get("/actuator/prometheus").expect(200).body()).contains("hopper_quarantine 1.0");
+            await().atMost(PATIENCE).until(() -> api.get("/actuator/prometheus").expect(200).body().contains("hopper_quarantine 1.0"));
             assertThat(api.get("/").expect(200).body()).contains("nothing is sent until an administrator releases it");
             JsonNode paused = api.get("/api/v1/campaigns/" + campaign).json();
             assertThat(paused.path("status").asText()).isEqualTo("PAUSED");
