@@ -1,6 +1,8 @@
 package org.hopperflow.chaos;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,24 @@ record Scene(Cluster cluster, Random random) {
         int calls = 50 + random.nextInt(200);
         cluster.storm(kind, calls, accepted);
         return kind + " for " + calls + " calls" + (accepted ? " that arrive" : "");
+    }
+
+    /** Each node at a moment of its own. Answers the moments that were passed. */
+    List<Moment> bothEndAt(List<Moment> moments) {
+        cluster.nodes.forEach(Node::awaitHealth);
+        for (int i = 0; i < moments.size(); i++) {
+            cluster.nodes.get(i).endAt(moments.get(i), 1);
+        }
+        List<Moment> passed = new ArrayList<>();
+        for (int i = 0; i < moments.size(); i++) {
+            Node victim = cluster.nodes.get(i);
+            if (victim.ends(UNTIL_A_MOMENT_COMES)) {
+                passed.add(moments.get(i));
+            }
+            victim.followsNoOrders();
+        }
+        cluster.nodes.stream().filter(node -> !node.runs()).forEach(Node::launch);
+        return passed;
     }
 
     /** False when the node never came to that moment, since nothing was left to do. */
