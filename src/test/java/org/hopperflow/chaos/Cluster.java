@@ -214,6 +214,11 @@ final class Cluster implements AutoCloseable {
                 .expect(200);
     }
 
+    /** What an earlier round had too few calls for. */
+    void endStorms() {
+        counted().run("delete from sandbox_storm");
+    }
+
     void messagesPerSecond(int rate) {
         api().patch("/api/v1/accounts/shop", "{\"messagesPerSecond\": " + rate + "}").expect(200);
     }

@@ -59,6 +59,7 @@ final class Round {
     List<String> run() {
         Customers customers = Customers.of(scene.random(), plan.number(), plan.contacts());
         customers.settleIn(cluster.counted());
+        cluster.endStorms();
         cluster.messagesPerSecond(plan.perSecond());
         String campaign = cluster.campaign(customers.phones());
         watch.lap("set up");
