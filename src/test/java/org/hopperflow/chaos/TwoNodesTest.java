@@ -29,7 +29,7 @@ class TwoNodesTest {
 
     @Test
     void nodes_that_end_at_the_worst_moments_message_everybody_once() {
-        List<String> happened = round(1, 900, Disturbance.KILL_AT_THE_WORST_MOMENTS);
+        List<String> happened = round(1, 600, Disturbance.KILL_AT_THE_WORST_MOMENTS);
 
         assertThat(happened).containsExactly("end at " + Moment.MARKED_NOT_CALLED + " and " + Moment.CALLED_NOT_RECORDED + " and "
                 + Moment.RECORDED_NOT_SIGNALLED + " and " + Moment.HANDED_OVER_NOT_COMMITTED);
