@@ -23,8 +23,7 @@ enum Program {
     }
 
     List<String> command() {
-        // Our own build made the classes, so that they need not be verified again at each of many starts.
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-XX:+UseSerialGC",
-                "-XX:-BytecodeVerificationRemote", compilation, "-XX:+ExitOnOutOfMemoryError", "-cp", ClassPath.ofANode(), main.getName());
+                compilation, "-XX:+ExitOnOutOfMemoryError", "-cp", ClassPath.ofANode(), main.getName());
     }
 }
