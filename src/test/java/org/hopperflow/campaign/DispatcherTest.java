@@ -68,6 +68,17 @@ class DispatcherTest {
     }
 
     @Test
+    void a_handful_is_not_worth_a_batch() {
+        running(null);
+        when(ledger.waiting(any(), any())).thenReturn(16);
+
+        dispatcher.start();
+
+        verify(ledger, timeout(MILLIS).atLeast(2)).waiting(any(), any());
+        verify(claims, never()).claim(any(), anyInt());
+    }
+
+    @Test
     void what_waits_already_is_enough() {
         running(null);
         when(ledger.waiting(any(), any())).thenReturn(20);
