@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hopperflow.template.rule.TemplateRule;
 import org.junit.jupiter.api.Test;
 
 /** Whoever meets a problem code finds out in docs/problems.md what to do about it. */
@@ -40,6 +41,7 @@ class ProblemsDocumentedTest {
             thrown.addAll(codes(pattern, ""));
         }
         thrown.addAll(codes(NOT_FOUND, "-not-found"));
+        Stream.of(TemplateRule.values()).map(TemplateRule::code).forEach(thrown::add);
 
         assertThat(documented()).as("rows of docs/problems.md").containsAll(thrown);
     }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.FieldError;
-import org.hopperflow.shared.Invalid;
 import org.hopperflow.shared.Page;
 import org.hopperflow.shared.TemplateId;
 import org.springframework.http.HttpStatus;
@@ -27,13 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 class TemplateController {
 
     private final TemplateRepository templates;
+    private final TemplateLint lint;
     private final TemplateSubmission submission;
     private final TemplateDesk desk;
     private final TemplateSync sync;
     private final Senders senders;
 
-    TemplateController(TemplateRepository templates, TemplateSubmission submission, TemplateDesk desk, TemplateSync sync, Senders senders) {
+    TemplateController(TemplateRepository templates, TemplateLint lint, TemplateSubmission submission, TemplateDesk desk,
+            TemplateSync sync, Senders senders) {
         this.templates = templates;
+        this.lint = lint;
         this.submission = submission;
         this.desk = desk;
         this.sync = sync;
@@ -51,9 +53,6 @@ class TemplateController {
     record Preview(String text) {
     }
 
-    record Findings(List<FieldError> errors, List<FieldError> warnings) {
-    }
-
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Submitted create(@RequestBody TemplateRequest request) {
@@ -62,10 +61,8 @@ class TemplateController {
     }
 
     @PostMapping("/lint")
-    Findings lint(@RequestBody TemplateRequest request) {
-        Invalid invalid = new Invalid();
-        DraftRules.check(request.draft(), invalid);
-        return new Findings(invalid.errors(), List.of());
+    TemplateLint.Findings lint(@RequestBody TemplateRequest request) {
+        return lint.examine(request.draft(), request.account());
     }
 
     @PostMapping("/{id}/submit")

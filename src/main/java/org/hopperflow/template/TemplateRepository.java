@@ -125,6 +125,16 @@ class TemplateRepository {
                 .param("now", sql(now)).update();
     }
 
+    /** True when an approved template of that name and language was deleted after {@code since}. */
+    boolean approvedWasDeleted(AccountKey account, String name, String language, Instant since) {
+        return jdbc.sql("""
+                select exists (select 1 from template
+                                where account_key = :account and name = :name and language = :language and deleted_at > :since
+                                  and provider_template_id is not null and status in ('APPROVED', 'PAUSED'))
+                """).param("account", account.value()).param("name", name).param("language", language).param("since", sql(since))
+                .query(Boolean.class).single();
+    }
+
     void delete(TemplateId id, Instant now) {
         jdbc.sql("update template set deleted_at = :now, updated_at = :now where id = :id and deleted_at is null")
                 .param("id", id.value()).param("now", sql(now)).update();

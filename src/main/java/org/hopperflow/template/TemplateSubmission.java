@@ -1,12 +1,10 @@
 package org.hopperflow.template;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.Senders;
-import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.Invalid;
@@ -23,18 +21,18 @@ class TemplateSubmission {
 
     static final String DRAFT = "DRAFT";
     static final String REJECTED = "REJECTED";
-    /** Rule of the product we start from; Meta's own limit for an unverified business. */
-    private static final int MOST_PER_ACCOUNT = 250;
 
     private final TemplateRepository templates;
+    private final TemplateLint lint;
     private final TemplateStatuses statuses;
     private final MessagingProviders providers;
     private final Senders senders;
     private final Clock clock;
 
-    TemplateSubmission(TemplateRepository templates, TemplateStatuses statuses, MessagingProviders providers, Senders senders,
-            Clock clock) {
+    TemplateSubmission(TemplateRepository templates, TemplateLint lint, TemplateStatuses statuses, MessagingProviders providers,
+            Senders senders, Clock clock) {
         this.templates = templates;
+        this.lint = lint;
         this.statuses = statuses;
         this.providers = providers;
         this.senders = senders;
@@ -47,16 +45,13 @@ class TemplateSubmission {
 
     /** @throws RuleBroken naming every wrong field */
     Created create(TemplateRequest request) {
-        Template template = template(request);
-        List<Template> others = templates.notDeleted(template.accountKey());
-        if (others.size() >= MOST_PER_ACCOUNT) {
-            throw RuleBroken.conflict("too-many-templates", "An account has at most 250 templates.");
-        }
+        TemplateLint.Findings findings = lint.examine(request.draft(), request.account());
+        Template template = template(request, findings);
         if (!templates.insert(template, false)) {
             throw RuleBroken.invalid("name", "duplicate-name", "There is a template \"" + template.name() + "\" in "
                     + template.draft().language() + " already.");
         }
-        return new Created(submit(template), warnings(template, others));
+        return new Created(submit(template), findings.warnings());
     }
 
     /** Submits a draft again. @throws RuleBroken already-submitted */
@@ -68,14 +63,14 @@ class TemplateSubmission {
         return submit(template);
     }
 
-    private Template template(TemplateRequest request) {
-        TemplateDraft draft = request.draft();
+    private Template template(TemplateRequest request, TemplateLint.Findings findings) {
+        AccountKey account = request.account();
         Invalid invalid = new Invalid();
-        boolean known = AccountKey.fits(request.accountKey()) && senders.find(AccountKey.of(request.accountKey())).isPresent();
+        boolean known = account != null && senders.find(account).isPresent();
         invalid.when(!known, "accountKey", "unknown-account", "There is no account \"" + request.accountKey() + "\".");
-        DraftRules.check(draft, invalid);
+        findings.errors().forEach(invalid::add);
         invalid.raise();
-        return new Template(TemplateId.next(), AccountKey.of(request.accountKey()), null, Examples.completed(draft), DRAFT, null, null,
+        return new Template(TemplateId.next(), account, null, Examples.completed(request.draft()), DRAFT, null, null,
                 Mapping.NONE, request.recontact(), request.availableToAgents(), clock.instant(), null);
     }
 
@@ -91,13 +86,5 @@ class TemplateSubmission {
             boolean nobodyThere = refused.code().equals("unavailable");
             return ProviderNews.status(nobodyThere ? DRAFT : REJECTED, refused.code() + ": " + refused.getMessage());
         }
-    }
-
-    private static List<FieldError> warnings(Template template, List<Template> others) {
-        List<FieldError> warnings = new ArrayList<>();
-        if (others.stream().anyMatch(other -> other.name().equals(template.name()))) {
-            warnings.add(new FieldError("name", "same-name-other-language", "There is a template of this name in another language."));
-        }
-        return warnings;
     }
 }

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hopperflow.provider.TemplateDraft;
+import org.hopperflow.template.rule.Variable;
 
 /** The places in a template that are filled for each customer, written {@code {{1}}}, {@code {{2}}}, … */
 final class Variables {
-
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\d{1,4})\\s*}}");
 
     private Variables() {
     }
@@ -29,13 +27,7 @@ final class Variables {
 
     /** The numbers of a text's variables, in order and each once; none in null. */
     static List<Integer> numbers(String text) {
-        return text == null ? List.of()
-                : VARIABLE.matcher(text).results().map(result -> Integer.valueOf(result.group(1))).distinct().sorted().toList();
-    }
-
-    /** True when braces are left over that are no variable. */
-    static boolean malformed(String text) {
-        return VARIABLE.matcher(text).replaceAll("").contains("{{");
+        return text == null ? List.of() : Variable.in(text).stream().map(Variable::number).distinct().sorted().toList();
     }
 
     static String headerText(TemplateDraft draft) {
@@ -44,6 +36,6 @@ final class Variables {
 
     /** The text with each variable replaced by what {@code value} says for its number. */
     static String fill(String text, UnaryOperator<String> value) {
-        return VARIABLE.matcher(text).replaceAll(result -> Matcher.quoteReplacement(value.apply(result.group(1))));
+        return Variable.FORM.matcher(text).replaceAll(result -> Matcher.quoteReplacement(value.apply(result.group(1))));
     }
 }

@@ -234,7 +234,7 @@ class TemplatesTest {
     }
 
     @Test
-    void a_deleted_template_can_only_be_shown_and_its_name_is_free_again() {
+    void a_deleted_template_can_only_be_shown_and_its_name_is_blocked_for_a_while() {
         TemplateId id = approved();
 
         assertThat(exchange(HttpMethod.DELETE, "/api/v1/templates/" + id, null).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
@@ -245,7 +245,26 @@ class TemplatesTest {
         assertThat(exchange(HttpMethod.PUT, "/api/v1/templates/" + id + "/mapping", "{}").getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(http.getForObject("/api/v1/templates/" + id + "/preview", JsonNode.class).path("text").asText())
                 .startsWith("News for Dana\nHi Dana, something new from Berlin for you.");
-        assertThat(post("/api/v1/templates", SPRING_OFFER.formatted(account)).getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        ResponseEntity<JsonNode> again = post("/api/v1/templates", SPRING_OFFER.formatted(account));
+        assertThat(again.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(again.getBody().path("errors").path(0).path("code").asText()).isEqualTo("name-blocked");
+        assertThat(post("/api/v1/templates", SPRING_OFFER.formatted(account).replace("en_US", "de")).getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+    }
+
+    @Test
+    void lint_tells_errors_and_warnings_with_their_places_and_makes_nothing() {
+        post("/api/v1/templates", SPRING_OFFER.formatted(account));
+        var request = (ObjectNode) tree(SPRING_OFFER.formatted(account));
+        request.put("language", "xx").put("footer", "Bye {{1}}");
+
+        ResponseEntity<JsonNode> answer = post("/api/v1/templates/lint", request.toString());
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.getBody().path("errors")).isEqualTo(tree("""
+                [{"field": "footer", "code": "no-variables", "message": "A footer has no variables.", "position": 4}]"""));
+        assertThat(answer.getBody().path("warnings").findValuesAsText("code")).containsExactly("unknown-language", "same-name-other-language");
+        assertThat(list("").path("items")).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,92 @@
+package org.hopperflow.template.rule;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hopperflow.provider.TemplateDraft;
+import org.hopperflow.provider.TemplateDraft.Button;
+import org.hopperflow.provider.TemplateDraft.HeaderType;
+
+/**
+ * A template under examination. Whatever is missing in it is an empty text or an empty list here.
+ *
+ * @param neighbours the account's other templates; {@link Neighbours#NONE} when no account is named
+ * @param buttons    whose rules for buttons hold
+ */
+public record Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons) {
+
+    String name() {
+        return Objects.toString(draft.name(), "");
+    }
+
+    String body() {
+        return Objects.toString(draft.body(), "");
+    }
+
+    String footer() {
+        return Objects.toString(draft.footer(), "");
+    }
+
+    boolean hasTextHeader() {
+        return draft.header() != null && draft.header().type() == HeaderType.TEXT;
+    }
+
+    String headerText() {
+        return hasTextHeader() ? Objects.toString(draft.header().text(), "") : "";
+    }
+
+    /** Those that can be looked at; one without a type is a rule's own affair. */
+    Stream<Placed> placedButtons() {
+        return IntStream.range(0, draft.buttons().size()).mapToObj(i -> new Placed("buttons[" + i + "]", draft.buttons().get(i)));
+    }
+
+    /** A button and the path of its place; the button may be null. */
+    record Placed(String path, Button button) {
+
+        boolean is(TemplateDraft.ButtonType type) {
+            return button != null && button.type() == type;
+        }
+
+        String text() {
+            return button == null ? "" : Objects.toString(button.text(), "");
+        }
+
+        String url() {
+            return is(TemplateDraft.ButtonType.URL) ? Objects.toString(button.url(), "") : "";
+        }
+    }
+
+    long count(TemplateDraft.ButtonType type) {
+        return placedButtons().filter(placed -> placed.is(type)).count();
+    }
+
+    /** Every text a customer will read, with its path. */
+    Stream<Text> texts() {
+        return Stream.concat(Stream.of(new Text("header.text", headerText()), new Text("body", body()), new Text("footer", footer())),
+                placedButtons().map(placed -> new Text(placed.path() + ".text", placed.text())));
+    }
+
+    /** The texts that may have variables. */
+    Stream<Text> filled() {
+        return Stream.concat(Stream.of(new Text("header.text", headerText()), new Text("body", body())),
+                placedButtons().map(placed -> new Text(placed.path() + ".url", placed.url())));
+    }
+
+    /** A text and the path of its field. */
+    record Text(String field, String text) {
+
+        Place whole() {
+            return Place.in(field);
+        }
+
+        Place at(int position) {
+            return new Place(field, position);
+        }
+
+        /** None when {@code position} is negative, as {@link String#indexOf} answers. */
+        List<Place> found(int position) {
+            return position < 0 ? List.of() : List.of(at(position));
+        }
+    }
+}
