@@ -36,7 +36,7 @@ class Callers {
     /** All accounts of a business account. @throws MetaError 190 when none of them has the token, 33 when there are none */
     List<Caller> ofBusinessAccount(String wabaId, String authorization) {
         String token = token(authorization);
-        List<Caller> callers = accounts.ofBusinessAccount(wabaId).stream().map(key -> new Caller(key, accounts.credentials(key))).toList();
+        List<Caller> callers = ofBusinessAccount(wabaId);
         if (callers.isEmpty()) {
             throw MetaError.of(33, "Object with ID '" + wabaId + "' does not exist.");
         }
@@ -44,6 +44,11 @@ class Callers {
             throw MetaError.of(190, null);
         }
         return callers;
+    }
+
+    /** Whom news about a business account is for. */
+    List<Caller> ofBusinessAccount(String wabaId) {
+        return accounts.ofBusinessAccount(wabaId).stream().map(key -> new Caller(key, accounts.credentials(key))).toList();
     }
 
     /** @throws MetaError 190 when it is missing */

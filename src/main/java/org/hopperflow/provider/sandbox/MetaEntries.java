@@ -59,6 +59,32 @@ final class MetaEntries {
         return entry("message_template_status_update", value, template.reviewedAt());
     }
 
+    /** A pause and a switching off are explained by {@code other_info}, a rejection by its reason. */
+    String templateStatus(SandboxTemplate template, TemplateOrder order, Instant at) {
+        boolean rejected = order.status().equals("REJECTED");
+        ObjectNode value = template(template).put("event", order.status()).put("reason", rejected ? order.reason() : "NONE")
+                .put("message_template_category", template.category());
+        if (!rejected) {
+            value.putObject("other_info").put("title", order.title()).put("description", order.reason() == null ? ".." : order.reason());
+        }
+        return entry("message_template_status_update", value, at);
+    }
+
+    String templateCategory(SandboxTemplate template, String category, Instant at) {
+        return entry("template_category_update", template(template).put("previous_category", template.category())
+                .put("new_category", category), at);
+    }
+
+    String templateQuality(SandboxTemplate template, String quality, Instant at) {
+        return entry("message_template_quality_update", template(template).put("previous_quality_score", template.quality())
+                .put("new_quality_score", quality), at);
+    }
+
+    private ObjectNode template(SandboxTemplate template) {
+        return mapper.createObjectNode().put("message_template_id", template.id()).put("message_template_name", template.name())
+                .put("message_template_language", template.language().replace('_', '-'));
+    }
+
     private ObjectNode messaging() {
         ObjectNode value = mapper.createObjectNode().put("messaging_product", "whatsapp");
         value.putObject("metadata").put("display_phone_number", NUMBER_SHOWN).put("phone_number_id", sender.phoneNumberId());

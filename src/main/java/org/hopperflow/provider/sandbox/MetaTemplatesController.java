@@ -86,8 +86,8 @@ class MetaTemplatesController {
         String status = template.status(clock.instant());
         ObjectNode node = mapper.createObjectNode().put("id", Long.toString(template.id())).put("name", template.name())
                 .put("language", template.language()).put("category", template.category()).put("status", status)
-                .put("rejected_reason", status.equals("REJECTED") ? template.rejectedReason() : "NONE");
-        node.putObject("quality_score").put("score", "UNKNOWN");
+                .put("rejected_reason", template.reason(clock.instant()));
+        node.putObject("quality_score").put("score", template.quality());
         node.set("components", template.components());
         return node;
     }

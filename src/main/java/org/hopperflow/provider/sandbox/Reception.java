@@ -73,13 +73,20 @@ class Reception {
         String language = body.path("language").path("code").asText("");
         Optional<SandboxTemplate> known = templates.find(caller.credentials().wabaId(), body.path("name").asText(""), language);
         known.ifPresent(template -> {
-            if (!template.status(clock.instant()).equals("APPROVED")) {
-                throw MetaError.of(132001, "Template name " + template.name() + " does not exist in " + language + ".");
-            }
+            refuseUnlessApproved(template, template.status(clock.instant()));
             complete(template, body.path("components"), "header");
             complete(template, body.path("components"), "body");
         });
         return known;
+    }
+
+    private static void refuseUnlessApproved(SandboxTemplate template, String status) {
+        switch (status) {
+            case "APPROVED" -> { }
+            case "PAUSED" -> throw MetaError.of(132015, "Template " + template.name() + " is paused due to low quality.");
+            case "DISABLED" -> throw MetaError.of(132016, "Template " + template.name() + " is disabled due to low quality.");
+            default -> throw MetaError.of(132001, "Template name " + template.name() + " does not exist in " + template.language() + ".");
+        }
     }
 
     private static void complete(SandboxTemplate template, JsonNode components, String type) {

@@ -34,12 +34,13 @@ class Review {
     SandboxTemplate begin(String wabaId, List<Callers.Caller> owners, JsonNode body) {
         Instant verdictAt = clock.instant().plus(delays.review());
         SandboxTemplate asked = new SandboxTemplate(0, wabaId, required(body, "name"), required(body, "language"),
-                required(body, "category").toUpperCase(Locale.ROOT), body.path("components"), verdictAt);
+                required(body, "category").toUpperCase(Locale.ROOT), body.path("components"), verdictAt,
+                SandboxTemplate.Ordered.NOTHING);
         checkExamples(asked.components());
         long id = templates.insert(asked).orElseThrow(() -> MetaError.of(100, 2388024,
                 "There is already content in this language for this template. You can create a new template and try again."));
         SandboxTemplate template = new SandboxTemplate(id, wabaId, asked.name(), asked.language(), asked.category(),
-                asked.components(), verdictAt);
+                asked.components(), verdictAt, asked.ordered());
         webhooks.insert(owners.stream().map(owner -> Letter.to(owner.account(),
                 new MetaEntries(mapper, owner.credentials()).templateReviewed(template), verdictAt)).toList());
         return template;

@@ -7,8 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A template at the fake provider. Its review ends by itself; a name with "reject" in it is refused. */
-record SandboxTemplate(long id, String wabaId, String name, String language, String category, JsonNode components, Instant reviewedAt) {
+/**
+ * A template at the fake provider. Its review ends by itself; a name with "reject" in it is refused. What was ordered since stands
+ * instead of that verdict.
+ */
+record SandboxTemplate(long id, String wabaId, String name, String language, String category, JsonNode components, Instant reviewedAt,
+        Ordered ordered) {
+
+    /** Null where nothing was ordered. */
+    record Ordered(String status, String reason, String quality) {
+        static final Ordered NOTHING = new Ordered(null, null, null);
+    }
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*\\w+\\s*}}");
 
@@ -25,7 +34,21 @@ record SandboxTemplate(long id, String wabaId, String name, String language, Str
     }
 
     String status(Instant now) {
+        if (ordered.status() != null) {
+            return ordered.status();
+        }
         return now.isBefore(reviewedAt) ? "PENDING" : verdict();
+    }
+
+    String reason(Instant now) {
+        if (!status(now).equals("REJECTED")) {
+            return "NONE";
+        }
+        return ordered.status() == null ? rejectedReason() : ordered.reason();
+    }
+
+    String quality() {
+        return ordered.quality() == null ? "UNKNOWN" : ordered.quality();
     }
 
     List<String> quickReplies() {

@@ -48,6 +48,25 @@ class SandboxTemplateRepository {
                 .query((row, number) -> template(row)).list();
     }
 
+    /** By its id, or all of that name, whatever their language and business account. */
+    List<SandboxTemplate> named(String idOrName) {
+        return jdbc.sql("select * from sandbox_template where id::text = :named or name = :named order by id for update")
+                .param("named", idOrName).query((row, number) -> template(row)).list();
+    }
+
+    /** Null leaves a thing as it is; a new status brings its reason. */
+    void order(long id, TemplateOrder order) {
+        jdbc.sql("""
+                update sandbox_template
+                   set ordered_status = coalesce(:status, ordered_status),
+                       ordered_reason = case when :status::text is null then ordered_reason else :reason end,
+                       category = coalesce(:category, category), quality = coalesce(:quality, quality)
+                 where id = :id
+                """)
+                .param("id", id).param("status", order.status()).param("reason", order.reason()).param("category", order.category())
+                .param("quality", order.quality()).update();
+    }
+
     /** @param id null: every language */
     int delete(String wabaId, String name, Long id) {
         return jdbc.sql("delete from sandbox_template where waba_id = :waba and name = :name and (:id::bigint is null or id = :id)")
@@ -57,6 +76,7 @@ class SandboxTemplateRepository {
     private SandboxTemplate template(ResultSet row) throws SQLException {
         return new SandboxTemplate(row.getLong("id"), row.getString("waba_id"), row.getString("name"), row.getString("language"),
                 row.getString("category"), Json.read(json, row.getString("components")),
-                row.getObject("reviewed_at", OffsetDateTime.class).toInstant());
+                row.getObject("reviewed_at", OffsetDateTime.class).toInstant(),
+                new SandboxTemplate.Ordered(row.getString("ordered_status"), row.getString("ordered_reason"), row.getString("quality")));
     }
 }

@@ -1,0 +1,74 @@
+package org.hopperflow.provider.sandbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hopperflow.provider.meta.MetaAccounts;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ConditionalOnSandbox;
+import org.hopperflow.shared.RuleBroken;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes templates at the fake Meta as customers' complaints and reviewers do, and tells of it by webhook. */
+@Service
+@ConditionalOnSandbox
+class TemplateOrders {
+
+    private final SandboxTemplateRepository templates;
+    private final WebhookRepository webhooks;
+    private final Callers callers;
+    private final MetaAccounts accounts;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    TemplateOrders(SandboxTemplateRepository templates, WebhookRepository webhooks, Callers callers, MetaAccounts accounts,
+            ObjectMapper mapper, Clock clock) {
+        this.templates = templates;
+        this.webhooks = webhooks;
+        this.callers = callers;
+        this.accounts = accounts;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /**
+     * @param account null when the id or name says it all
+     * @return those that were changed: one, or each language of a name
+     */
+    @Transactional
+    public List<Long> carryOut(String idOrName, AccountKey account, TemplateOrder order) {
+        String waba = account == null ? null : accounts.credentials(account).wabaId();
+        List<SandboxTemplate> meant = templates.named(idOrName).stream()
+                .filter(template -> waba == null || waba.equals(template.wabaId())).toList();
+        if (meant.isEmpty()) {
+            throw RuleBroken.notFound("template", idOrName);
+        }
+        if (meant.stream().map(SandboxTemplate::wabaId).distinct().count() > 1) {
+            throw RuleBroken.invalid("account", "required", "Several business accounts have a template of that name: name an \"account\".");
+        }
+        meant.forEach(template -> carryOut(template, order));
+        return meant.stream().map(SandboxTemplate::id).toList();
+    }
+
+    private void carryOut(SandboxTemplate template, TemplateOrder order) {
+        templates.order(template.id(), order);
+        Instant now = clock.instant();
+        List<Letter> letters = new ArrayList<>();
+        for (Callers.Caller owner : callers.ofBusinessAccount(template.wabaId())) {
+            MetaEntries entries = new MetaEntries(mapper, owner.credentials());
+            if (order.category() != null) {
+                letters.add(Letter.to(owner.account(), entries.templateCategory(template, order.category(), now), now));
+            }
+            if (order.quality() != null) {
+                letters.add(Letter.to(owner.account(), entries.templateQuality(template, order.quality(), now), now));
+            }
+            if (order.status() != null) {
+                letters.add(Letter.to(owner.account(), entries.templateStatus(template, order, now), now));
+            }
+        }
+        webhooks.insert(letters);
+    }
+}
