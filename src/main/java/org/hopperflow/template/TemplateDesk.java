@@ -63,7 +63,7 @@ class TemplateDesk {
         try {
             providers.of(template.accountKey()).deleteTemplate(template.accountKey(), template.name(), template.providerTemplateId());
         } catch (ProviderRefused refused) {
-            if (refused.code().equals("unavailable")) {
+            if (refused.passing()) {
                 throw RuleBroken.unavailable("provider-unavailable", refused.getMessage());
             }
             log.warn("Template {} is deleted here, but the provider said {}: {}", template.id(), refused.code(), refused.getMessage());

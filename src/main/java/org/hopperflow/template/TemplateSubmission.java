@@ -2,8 +2,11 @@ package org.hopperflow.template;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.ProviderRefused;
+import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.FieldError;
@@ -51,16 +54,21 @@ class TemplateSubmission {
             throw RuleBroken.invalid("name", "duplicate-name", "There is a template \"" + template.name() + "\" in "
                     + template.draft().language() + " already.");
         }
-        return new Created(submit(template), findings.warnings());
+        return new Created(submit(template, this::submitted), findings.warnings());
     }
 
-    /** Submits a draft again. @throws RuleBroken already-submitted */
+    /**
+     * Submits a draft again. When the first call arrived after all, though nobody answered it, the provider's template is taken as it is
+     * now: a second submission would be refused as a duplicate.
+     *
+     * @throws RuleBroken already-submitted
+     */
     Template submitAgain(Template template) {
         if (!template.status().equals(DRAFT) || template.deletedAt() != null) {
             throw RuleBroken.conflict("already-submitted", "Only a draft can be submitted; this template is "
                     + (template.deletedAt() == null ? template.status() : "deleted") + ".");
         }
-        return submit(template);
+        return submit(template, again -> there(again).orElseGet(() -> submitted(again)));
     }
 
     private Template template(TemplateRequest request, TemplateLint.Findings findings) {
@@ -74,17 +82,28 @@ class TemplateSubmission {
                 Mapping.NONE, request.recontact(), request.availableToAgents(), clock.instant(), null);
     }
 
-    private Template submit(Template template) {
-        statuses.submitted(template, answer(template));
+    private Template submit(Template template, Function<Template, ProviderTemplate> call) {
+        statuses.submitted(template, answer(template, call));
         return templates.find(template.id()).orElse(template);
     }
 
-    private ProviderNews answer(Template template) {
+    /** What was not judged stays a draft; a real no, with the provider's code and words, is one until the template is changed. */
+    private static ProviderNews answer(Template template, Function<Template, ProviderTemplate> call) {
         try {
-            return ProviderNews.of(providers.of(template.accountKey()).submitTemplate(template.accountKey(), template.draft()));
+            return ProviderNews.of(call.apply(template));
         } catch (ProviderRefused refused) {
-            boolean nobodyThere = refused.code().equals("unavailable");
-            return ProviderNews.status(nobodyThere ? DRAFT : REJECTED, refused.code() + ": " + refused.getMessage());
+            return ProviderNews.status(refused.passing() ? DRAFT : REJECTED, refused.code() + ": " + refused.getMessage());
         }
+    }
+
+    private ProviderTemplate submitted(Template template) {
+        return providers.of(template.accountKey()).submitTemplate(template.accountKey(), template.draft());
+    }
+
+    private Optional<ProviderTemplate> there(Template template) {
+        return providers.of(template.accountKey()).templates(template.accountKey()).stream()
+                .filter(there -> there.draft() != null && template.name().equals(there.draft().name())
+                        && template.draft().language().equals(there.draft().language()) && there.status() != null)
+                .findFirst();
     }
 }

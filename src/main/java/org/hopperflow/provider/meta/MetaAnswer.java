@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.provider.wire.Answer;
@@ -14,6 +15,9 @@ import org.hopperflow.provider.wire.Answer;
 record MetaAnswer(Answer http, JsonNode json) {
 
     private static final Duration TOO_FAST = Duration.ofSeconds(1);
+    /** Limits of calls, tokens, permissions, Meta itself in trouble. Source: Cloud API, "error codes". */
+    private static final Pattern NOT_ABOUT_THE_REQUEST = Pattern.compile("[0-4]|10|17|32|33|104|190|2\\d\\d|341|368|613|80007|80008"
+            + "|131000|131005|131016|131031|131042|131057|133004");
 
     static MetaAnswer of(Answer http, ObjectMapper mapper) {
         try {
@@ -69,7 +73,11 @@ record MetaAnswer(Answer http, JsonNode json) {
             throw new ProviderRefused("unavailable", "Meta answered HTTP " + http.status() + " without an error code.");
         }
         String subcode = error().path("error_subcode").asText("");
-        throw new ProviderRefused(subcode.isEmpty() ? code() : code() + "/" + subcode, wordsForPeople());
+        throw new ProviderRefused(subcode.isEmpty() ? code() : code() + "/" + subcode, wordsForPeople(), passing());
+    }
+
+    private boolean passing() {
+        return http.status() / 100 == 5 || error().path("is_transient").asBoolean() || NOT_ABOUT_THE_REQUEST.matcher(code()).matches();
     }
 
     private JsonNode error() {

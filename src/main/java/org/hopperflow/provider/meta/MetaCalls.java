@@ -36,10 +36,15 @@ class MetaCalls {
         }
     }
 
-    /** @throws ProviderRefused with Meta's code and words, "unavailable" when there was no answer that makes sense */
+    /**
+     * @throws ProviderRefused with Meta's code and words, and with how long to wait when a limit of calls is used up; "unavailable" when
+     *                         there was no answer that makes sense
+     */
     JsonNode manage(Supplier<Response> call) {
         try {
-            return answer(call).orRefused();
+            Response response = call.get();
+            MetaUsage usage = MetaUsage.of(response, mapper);
+            return usage.orRefused(MetaAnswer.of(Answer.read(response), mapper));
         } catch (ProviderRefused refused) {
             throw refused;
         } catch (IOException | RuntimeException failure) {

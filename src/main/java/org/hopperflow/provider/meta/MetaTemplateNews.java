@@ -41,13 +41,22 @@ final class MetaTemplateNews {
         };
     }
 
+    /** An approval needs no reason, though Meta gives one ("UNPAUSE") to the end of a pause. */
     private static String reason(JsonNode value) {
+        if ("APPROVED".equals(status(value))) {
+            return null;
+        }
         String recommendation = MetaJson.text(value.path("rejection_info"), "recommendation");
         String reason = MetaJson.reason(value, "reason");
         if (reason != null) {
             return recommendation == null ? reason : reason + ": " + recommendation;
         }
         String title = MetaJson.text(value.path("other_info"), "title");
-        return title != null ? title : recommendation;
+        return title == null ? recommendation : title + details(value);
+    }
+
+    private static String details(JsonNode value) {
+        String description = MetaJson.text(value.path("other_info"), "description");
+        return description == null || description.equals("..") ? "" : ": " + description;
     }
 }

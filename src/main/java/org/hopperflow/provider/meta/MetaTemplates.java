@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hopperflow.account.MetaCredentials;
+import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
@@ -18,6 +19,8 @@ class MetaTemplates {
     private static final String FIELDS = "id,name,language,status,category,components,quality_score,rejected_reason";
     /** 6,000 templates are the most a business account may have; a list that does not end by then never will. */
     private static final int MAX_PAGES = 100;
+    /** "Invalid cursor", since v24.0: they live for a short time only. */
+    private static final String CURSOR_EXPIRED = "131059";
 
     private final MetaAccounts accounts;
     private final MetaAddress address;
@@ -38,7 +41,19 @@ class MetaTemplates {
                 answer.path("category").asText(draft.category()), null, null, null);
     }
 
+    /** From the first page again, once, when a cursor expired on the way. */
     List<ProviderTemplate> all(AccountKey account) {
+        try {
+            return everyPage(account);
+        } catch (ProviderRefused refused) {
+            if (!refused.code().startsWith(CURSOR_EXPIRED)) {
+                throw refused;
+            }
+            return everyPage(account);
+        }
+    }
+
+    private List<ProviderTemplate> everyPage(AccountKey account) {
         MetaCredentials credentials = accounts.credentials(account);
         List<ProviderTemplate> templates = new ArrayList<>();
         String after = null;

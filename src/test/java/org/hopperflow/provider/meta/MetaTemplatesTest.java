@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hopperflow.provider.meta.MetaForTests.ACCOUNT;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.util.List;
 import org.hopperflow.provider.ProviderRefused;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetaTemplatesTest {
 
@@ -114,11 +119,76 @@ class MetaTemplatesTest {
     }
 
     @Test
+    void a_cursor_that_expired_on_the_way_costs_one_more_start_and_no_template() {
+        meta.stubFor(get(urlPathEqualTo(TEMPLATES)).withQueryParam("after", absent()).willReturn(okJson(page("one", "b"))));
+        meta.stubFor(get(urlPathEqualTo(TEMPLATES)).withQueryParam("after", equalTo("b")).inScenario("cursor").willReturn(expired())
+                .willSetStateTo("again"));
+        meta.stubFor(get(urlPathEqualTo(TEMPLATES)).withQueryParam("after", equalTo("b")).inScenario("cursor")
+                .whenScenarioStateIs("again").willReturn(okJson(page("two", "c"))));
+        meta.stubFor(get(urlPathEqualTo(TEMPLATES)).withQueryParam("after", equalTo("c")).willReturn(okJson(page("three", null))));
+
+        assertThat(adapter.provider().templates(ACCOUNT)).extracting(template -> template.draft().name())
+                .containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void cursors_that_always_expire_are_given_up() {
+        meta.stubFor(get(urlPathEqualTo(TEMPLATES)).withQueryParam("after", absent()).willReturn(okJson(page("one", "b"))));
+        meta.stubFor(get(urlPathEqualTo(TEMPLATES)).withQueryParam("after", equalTo("b")).willReturn(expired()));
+
+        assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> adapter.provider().templates(ACCOUNT))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("131059"));
+        meta.verify(2, getRequestedFor(urlPathEqualTo(TEMPLATES)).withQueryParam("after", equalTo("b")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 80007, true", "400, 80008, true", "400, 4, true", "401, 190, true", "403, 200, true", "503, 2, true", "500, 131000, true",
+        "500, 99999, true", "400, 100, false", "400, 132000, false", "400, 22, false"})
+    void a_refusal_tells_whether_the_same_call_may_succeed_later(int http, int code, boolean passing) {
+        meta.stubFor(post(TEMPLATES).willReturn(aResponse().withStatus(http).withBody("{\"error\":{\"message\":\"No\",\"code\":"
+                + code + "}}")));
+
+        assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> adapter.provider().submitTemplate(ACCOUNT, draft()))
+                .satisfies(refused -> assertThat(refused.passing()).isEqualTo(passing));
+    }
+
+    @Test
+    void a_limit_of_calls_says_how_long_to_wait() {
+        meta.stubFor(get(urlPathEqualTo(TEMPLATES)).willReturn(aResponse().withStatus(400)
+                .withHeader("X-Business-Use-Case-Usage", "{\"900100200300400\":[{\"type\":\"whatsapp_business_management\","
+                        + "\"call_count\":100,\"total_cputime\":1,\"total_time\":1,\"estimated_time_to_regain_access\":7}]}")
+                .withBody("{\"error\":{\"message\":\"Too many calls.\",\"code\":80007}}")));
+
+        assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> adapter.provider().templates(ACCOUNT))
+                .withMessage("Too many calls. Meta allows calls again in 7 minutes.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "[]", "{\"1\":7}", "{\"1\":[{\"call_count\":\"many\"}]}"})
+    void a_strange_header_of_usage_costs_no_answer(String header) {
+        meta.stubFor(get(urlPathEqualTo(TEMPLATES)).willReturn(okJson(page("one", null)).withHeader("X-Business-Use-Case-Usage", header)));
+
+        assertThat(adapter.provider().templates(ACCOUNT)).hasSize(1);
+    }
+
+    @Test
     void a_template_is_deleted_by_name_and_id() {
         meta.stubFor(delete(urlPathEqualTo(TEMPLATES)).withQueryParam("name", equalTo("one")).withQueryParam("hsm_id", equalTo("1"))
                 .willReturn(okJson("{\"success\":true}")));
 
         adapter.provider().deleteTemplate(ACCOUNT, "one", "1");
+    }
+
+    private static ResponseDefinitionBuilder expired() {
+        return aResponse().withStatus(400).withBody("{\"error\":{\"message\":\"Invalid cursor\",\"code\":131059}}");
+    }
+
+    /** @param next the cursor of the page behind this one, null on the last page */
+    private static String page(String name, String next) {
+        String paging = next == null ? "\"cursors\":{\"before\":\"x\",\"after\":\"y\"}"
+                : "\"cursors\":{\"before\":\"x\",\"after\":\"" + next + "\"},\"next\":\"https://graph.facebook.com/next\"";
+        return "{\"data\":[{\"id\":\"1\",\"name\":\"" + name + "\",\"language\":\"en\",\"status\":\"APPROVED\",\"category\":"
+                + "\"MARKETING\",\"components\":[]}],\"paging\":{" + paging + "}}";
     }
 
     private static TemplateDraft draft() {
