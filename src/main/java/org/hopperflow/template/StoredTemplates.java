@@ -10,8 +10,6 @@ import org.springframework.stereotype.Service;
 @Service
 class StoredTemplates implements Templates {
 
-    private static final TemplateRepository.Filter OF_ALL_ACCOUNTS = new TemplateRepository.Filter(null, TemplateFilter.NOT_DELETED);
-
     private final TemplateRepository templates;
     private final TemplateSubmission submission;
     private final TemplateDesk desk;
@@ -30,8 +28,13 @@ class StoredTemplates implements Templates {
     }
 
     @Override
+    public Optional<Template> hold(TemplateId id) {
+        return templates.hold(id);
+    }
+
+    @Override
     public List<Template> all(int limit) {
-        return templates.page(OF_ALL_ACCOUNTS, null, limit);
+        return templates.page(TemplateFilter.NOT_DELETED, null, limit);
     }
 
     @Override

@@ -7,15 +7,31 @@ import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.TemplateId;
 
-/** A text approved by the provider, or on its way to be. Immutable: a snapshot of the row. */
+/**
+ * A text approved by the provider, or on its way to be. Immutable: a snapshot of the row.
+ *
+ * @param draft             with the category the provider counts it to now
+ * @param requestedCategory the one its author chose
+ */
 public record Template(TemplateId id, AccountKey accountKey, String providerTemplateId, TemplateDraft draft, String status,
         String quality, String reason, Mapping mapping, boolean recontact, boolean availableToAgents, Instant createdAt,
-        Instant deletedAt) {
+        Instant deletedAt, String requestedCategory) {
 
     public static final String APPROVED = "APPROVED";
 
+    /** One that nobody recategorised. */
+    public Template(TemplateId id, AccountKey accountKey, String providerTemplateId, TemplateDraft draft, String status, String quality,
+            String reason, Mapping mapping, boolean recontact, boolean availableToAgents, Instant createdAt, Instant deletedAt) {
+        this(id, accountKey, providerTemplateId, draft, status, quality, reason, mapping, recontact, availableToAgents, createdAt,
+                deletedAt, draft == null ? null : draft.category());
+    }
+
     public String name() {
         return draft.name();
+    }
+
+    public String language() {
+        return draft.language();
     }
 
     /** Only an approved template that was not deleted may be sent. */

@@ -8,6 +8,7 @@ import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.Page;
 import org.hopperflow.shared.TemplateId;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,11 +72,10 @@ class TemplateController {
     }
 
     @GetMapping
-    Page<TemplateView> list(@RequestParam(required = false) AccountKey account, @RequestParam(required = false) String filter,
+    Page<TemplateView> list(@RequestParam(required = false) AccountKey account, @ParameterObject TemplateFilter.Words words,
             @RequestParam(required = false) UUID after, @RequestParam(required = false) Integer limit) {
         int size = Page.limit(limit);
-        var meant = new TemplateRepository.Filter(account, TemplateFilter.of(filter));
-        return Page.of(templates.page(meant, after, size + 1), size, Template::id).map(TemplateView::of);
+        return Page.of(templates.page(TemplateFilter.of(account, words), after, size + 1), size, Template::id).map(TemplateView::of);
     }
 
     @GetMapping("/{id}")

@@ -20,10 +20,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TemplateRepository {
 
-    /** Which templates are meant; {@code account} null means those of every account. */
-    record Filter(AccountKey account, TemplateFilter deletion) {
-    }
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -56,38 +52,58 @@ class TemplateRepository {
                 .query((row, number) -> template(row)).optional();
     }
 
+    /** Keeps everybody else from changing it until the transaction ends. */
+    Optional<Template> hold(TemplateId id) {
+        return jdbc.sql("select * from template where id = :id for share").param("id", id.value())
+                .query((row, number) -> template(row)).optional();
+    }
+
     boolean readOnly(TemplateId id) {
         return jdbc.sql("select read_only from template where id = :id").param("id", id.value()).query(Boolean.class).single();
     }
 
-    /** Locks the row, so that two pieces of news follow one another. By the provider's id, else by name and language. */
+    /**
+     * Locks the row, so that two pieces of news follow one another. By the provider's id, else by name and language: not one that was
+     * refused before it had an id, since what the provider has under that name is another text.
+     */
     Optional<Template> lock(AccountKey account, String providerTemplateId, String name, String language) {
         return jdbc.sql("""
                 select * from template
                  where account_key = :account and deleted_at is null
                    and (provider_template_id = :providerId
-                        or (provider_template_id is null or :providerId::text is null) and name = :name and language = :language)
+                        or (provider_template_id is null and status <> 'REJECTED' or :providerId::text is null)
+                           and name = :name and language = :language)
                  order by (provider_template_id = :providerId) desc nulls last limit 1 for update
                 """)
                 .param("account", account.value()).param("providerId", providerTemplateId).param("name", name).param("language", language)
                 .query((row, number) -> template(row)).optional();
     }
 
-    List<Template> page(Filter filter, UUID after, int limit) {
+    List<Template> page(TemplateFilter filter, UUID after, int limit) {
         return jdbc.sql("""
                 select * from template
                  where (:account::text is null or account_key = :account)
-                   and (:deleted::boolean is null or (deleted_at is not null) = :deleted)
+                   and (:deleted::boolean is null
+                        or (deleted_at is not null or status in ('DELETED', 'PENDING_DELETION')) = :deleted)
+                   and (:category::text is null or category = :category)
+                   and (:status::text is null or status = :status)
+                   and (:quality::text is null or coalesce(quality, 'UNKNOWN') = :quality)
+                   and (:search::text is null or position(lower(:search) in lower(name)) > 0
+                        or position(lower(:search) in lower(draft ->> 'body')) > 0)
                    and (:after::uuid is null or id > :after)
                  order by id limit :limit
                 """)
                 .param("account", filter.account() == null ? null : filter.account().value())
-                .param("deleted", filter.deletion().deleted()).param("after", after).param("limit", limit)
+                .param("deleted", filter.deletion().deleted()).param("category", filter.category())
+                .param("status", filter.status()).param("quality", filter.quality()).param("search", filter.search())
+                .param("after", after).param("limit", limit)
                 .query((row, number) -> template(row)).list();
     }
 
+    /** All whose name is taken here, also those that were deleted at the provider alone. */
     List<Template> notDeleted(AccountKey account) {
-        return page(new Filter(account, TemplateFilter.NOT_DELETED), null, Integer.MAX_VALUE);
+        return jdbc.sql("select * from template where account_key = :account and deleted_at is null order by id")
+                .param("account", account.value()).query((row, number) -> template(row)).list();
     }
 
     List<AccountKey> accountsWithPending() {
@@ -95,12 +111,14 @@ class TemplateRepository {
                 .query(String.class).list().stream().map(AccountKey::of).toList();
     }
 
+    /** A list says that one is paused, but not why: what was told before stays. */
     void apply(TemplateId id, ProviderNews news, Instant now) {
         jdbc.sql("""
                 update template
                    set provider_template_id = coalesce(:providerId, provider_template_id),
                        status = coalesce(:status, status),
-                       reason = case when :status::text is null then reason else :reason end,
+                       reason = case when :status::text is null or (:status = status and :reason::text is null) then reason
+                                     else :reason end,
                        quality = coalesce(:quality, quality), category = coalesce(:category, category), updated_at = :now
                  where id = :id
                 """)
@@ -149,7 +167,8 @@ class TemplateRepository {
         return new Template(new TemplateId(row.getObject("id", UUID.class)), AccountKey.of(row.getString("account_key")),
                 row.getString("provider_template_id"), now, row.getString("status"), row.getString("quality"), row.getString("reason"),
                 read(row.getString("mapping"), Mapping.class), row.getBoolean("recontact"), row.getBoolean("available_to_agents"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(), deletedAt == null ? null : deletedAt.toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(), deletedAt == null ? null : deletedAt.toInstant(),
+                draft.category());
     }
 
     private <T> T read(String text, Class<T> type) {

@@ -16,6 +16,9 @@ public interface Templates {
         return find(id).orElseThrow(() -> RuleBroken.notFound("template", id));
     }
 
+    /** As it is now, and as it stays until the transaction ends. */
+    Optional<Template> hold(TemplateId id);
+
     /** Those that are not deleted, oldest first. */
     List<Template> all(int limit);
 

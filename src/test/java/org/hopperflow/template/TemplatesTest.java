@@ -216,7 +216,8 @@ class TemplatesTest {
 
         assertThat(synced.path("added").asInt()).isOne();
         assertThat(templates.require(gone).status()).isEqualTo("DELETED");
-        JsonNode theirs = list("&filter=not-deleted").path("items").path(1);
+        assertThat(list("&filter=deleted").path("items").findValuesAsText("name")).containsExactly("spring_offer");
+        JsonNode theirs = list("&filter=not-deleted").path("items").path(0);
         assertThat(theirs.path("name").asText()).isEqualTo("theirs");
         assertThat(exchange(HttpMethod.PATCH, "/api/v1/templates/" + theirs.path("id").asText(), "{\"recontact\": true}").getStatusCode())
                 .isEqualTo(HttpStatus.CONFLICT);
@@ -289,6 +290,47 @@ class TemplatesTest {
                 .isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(http.getForEntity("/api/v1/templates/nonsense", JsonNode.class).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(http.getForEntity("/api/v1/templates?filter=some", JsonNode.class).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void templates_are_found_by_what_they_are_and_by_a_part_of_their_text() {
+        TemplateId offer = approved();
+        post("/api/v1/templates", SPRING_OFFER.formatted(account).replace("spring_offer", "order_reject").replace("MARKETING", "UTILITY")
+                .replace("something new", "your ORDER 100% ready"));
+        await().until(() -> list("&status=REJECTED").path("items").size() == 1);
+        publisher.publishEvent(new ProviderEvent.TemplateChanged(AccountKey.of(account), null, "spring_offer", "en_US", null, "YELLOW",
+                null, null, "1"));
+
+        assertThat(found("&category=MARKETING")).containsExactly("spring_offer");
+        assertThat(found("&category=UTILITY")).containsExactly("order_reject");
+        assertThat(found("&status=APPROVED")).containsExactly("spring_offer");
+        assertThat(found("&quality=YELLOW")).containsExactly("spring_offer");
+        assertThat(found("&quality=UNKNOWN")).containsExactly("order_reject");
+        assertThat(found("&search=SPRING")).containsExactly("spring_offer");
+        assertThat(found("&search=your order 100% R")).containsExactly("order_reject");
+        assertThat(found("&search=%")).containsExactly("order_reject");
+        assertThat(found("&search=from&category=MARKETING&status=PAUSED")).isEmpty();
+        assertThat(found("&filter=deleted")).isEmpty();
+        exchange(HttpMethod.DELETE, "/api/v1/templates/" + offer, null);
+        assertThat(found("")).containsExactly("order_reject");
+        assertThat(found("&filter=all")).containsExactly("spring_offer", "order_reject");
+        assertThat(found("&filter=deleted")).containsExactly("spring_offer");
+        JsonNode page = list("&filter=all&limit=1");
+        assertThat(list("&filter=all&limit=1&after=" + page.path("next").asText()).path("items").findValuesAsText("name"))
+                .containsExactly("order_reject");
+    }
+
+    @Test
+    void a_word_that_no_list_knows_is_refused_with_its_name() {
+        ResponseEntity<JsonNode> answer = http.getForEntity(
+                "/api/v1/templates?filter=some&category=SPAM&status=LOST&quality=BAD", JsonNode.class);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(fields(answer)).containsExactly("filter", "category", "status", "quality");
+    }
+
+    private List<String> found(String more) {
+        return list(more).path("items").findValuesAsText("name");
     }
 
     private void recontactWith(String key, TemplateId id) {
