@@ -1,7 +1,6 @@
 package org.hopperflow.template;
 
 import java.time.Clock;
-import java.util.Objects;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.shared.AccountKey;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,8 +49,13 @@ class TemplateStatuses {
 
     private void apply(Template template, ProviderNews news) {
         templates.apply(template.id(), news, clock.instant());
-        if (news.status() != null && !Objects.equals(news.status(), template.status())) {
+        if (toldAnew(template, news)) {
             events.publishEvent(new TemplateStatusChanged(template.id(), template.accountKey(), news.status(), news.reason()));
         }
+    }
+
+    private static boolean toldAnew(Template template, ProviderNews news) {
+        boolean otherReason = news.reason() != null && !news.reason().equals(template.reason());
+        return news.status() != null && (!news.status().equals(template.status()) || otherReason);
     }
 }

@@ -21,6 +21,7 @@ import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -85,8 +86,8 @@ public @interface ProviderSlice {
         /** A database of its own: another context's sandbox would bring our webhooks to its own address. */
         @Bean
         @Primary
-        JdbcConnectionDetails sliceDatabase() {
-            return OwnDatabase.create("provider_slice");
+        JdbcConnectionDetails sliceDatabase(@Value("${slice.database:provider_slice}") String name) {
+            return OwnDatabase.create(name);
         }
 
         @Bean
