@@ -126,7 +126,7 @@ class CampaignRepository {
     /** False when the campaign is in none of the {@code from} statuses. */
     boolean move(CampaignId id, List<CampaignStatus> from, CampaignStatus to, String reason) {
         return jdbc.sql("""
-                update campaign set status = :to, status_reason = :reason,
+                update campaign set status = :to, status_reason = :reason, pause_cause = null,
                                     completed_at = case when :to = 'COMPLETED' then cast(:now as timestamptz) end
                  where id = :id and status = any(:from)
                 """)

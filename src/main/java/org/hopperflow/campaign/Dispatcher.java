@@ -29,7 +29,7 @@ class Dispatcher implements SmartLifecycle {
     private static final long REST_MILLIS = 100;
 
     private final CampaignRepository campaigns;
-    private final CampaignRegister register;
+    private final TemplatePauses pauses;
     private final Claims claims;
     private final Templates templates;
     private final SendingAccounts accounts;
@@ -40,10 +40,10 @@ class Dispatcher implements SmartLifecycle {
 
     private volatile Loop loop;
 
-    Dispatcher(CampaignRepository campaigns, CampaignRegister register, Claims claims, Templates templates, SendingAccounts accounts,
+    Dispatcher(CampaignRepository campaigns, TemplatePauses pauses, Claims claims, Templates templates, SendingAccounts accounts,
             Ledger ledger, Pace pace, Quarantine quarantine, Clock clock) {
         this.campaigns = campaigns;
-        this.register = register;
+        this.pauses = pauses;
         this.claims = claims;
         this.templates = templates;
         this.accounts = accounts;
@@ -84,7 +84,7 @@ class Dispatcher implements SmartLifecycle {
             return 0;
         }
         if (!templates.find(campaign.templateId()).filter(Template::sendable).isPresent()) {
-            register.pause(campaign.id(), "The template is not approved any more");
+            pauses.check(campaign.templateId());
             return 0;
         }
         if (!campaign.sendsAt(clock.instant())) {

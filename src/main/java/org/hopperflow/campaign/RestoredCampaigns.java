@@ -25,6 +25,7 @@ class RestoredCampaigns implements HeldBack {
     void on(DatabaseRestored restored) {
         String reason = restored.sentence() + " Whoever is fresh in the hopper may have been written to: compare with the provider, then resume.";
         campaigns.running().forEach(campaign -> register.pause(campaign, reason));
+        campaigns.waitForAPerson(reason);
         campaigns.resendNothing();
     }
 

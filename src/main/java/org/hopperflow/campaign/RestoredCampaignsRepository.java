@@ -21,6 +21,12 @@ class RestoredCampaignsRepository {
                 .query((rs, n) -> new CampaignId(rs.getObject(1, UUID.class))).list();
     }
 
+    /** Pauses that would have ended by themselves do not any more. */
+    void waitForAPerson(String reason) {
+        jdbc.sql("update campaign set pause_cause = null, status_reason = :reason where status = 'PAUSED' and pause_cause is not null")
+                .param("reason", reason).update();
+    }
+
     void resendNothing() {
         jdbc.sql("update campaign set on_unconfirmed = 'HOLD' where status <> 'COMPLETED' and on_unconfirmed = 'RESEND'").update();
     }

@@ -73,7 +73,9 @@ class DeliveryStatuses {
         }
         ProviderErrors.Meaning meaning = errors.of(status.accountKey(), status.errorCode(), status.errorText(), attempt.origin().number());
         if (meaning.errorClass() == ErrorClass.ACCOUNT) {
-            events.publishEvent(new AccountTroubled(status.accountKey(), status.errorCode(), meaning.reason()));
+            TemplateRefusals.of(status.accountKey(), attempt.content(), status.errorCode(), meaning.reason()).ifPresentOrElse(
+                    events::publishEvent,
+                    () -> events.publishEvent(new AccountTroubled(status.accountKey(), status.errorCode(), meaning.reason())));
         }
         Settlement settlement = meaning.afterAcceptance(status.errorCode());
         if (statuses.failed(attempt.id(), settlement)) {

@@ -125,9 +125,11 @@ class OutcomeWriter {
         }
     }
 
-    /** A campaign's contact waits for the account to be mended; a person who wrote a message is told at once. */
+    /** A campaign's contact waits for the account or the template to be mended; a person who wrote a message is told at once. */
     private Recorded accountTroubled(QueuedAttempt attempt, SendOutcome.Rejected rejected, ProviderErrors.Meaning meaning) {
-        events.publishEvent(new AccountTroubled(attempt.accountKey(), rejected.code(), meaning.reason()));
+        TemplateRefusals.of(attempt.accountKey(), attempt.content(), rejected.code(), meaning.reason()).ifPresentOrElse(
+                events::publishEvent,
+                () -> events.publishEvent(new AccountTroubled(attempt.accountKey(), rejected.code(), meaning.reason())));
         return attempt.origin().campaignId() != null
                 ? Recorded.again(attempt.id(), null, meaning.reason())
                 : Recorded.rejected(attempt.id(), meaning.settlement(rejected.code()));

@@ -31,6 +31,7 @@ class CampaignLifeTest {
     @Autowired CampaignRepository campaigns;
     @Autowired HopperRepository entries;
     @Autowired HopperDesk hopper;
+    @Autowired RestoredCampaignsRepository restored;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
 
@@ -84,6 +85,30 @@ class CampaignLifeTest {
         campaigns.explain(campaign.id(), null);
 
         assertThat(register.require(campaign.id()).statusReason()).isEqualTo("The token expired");
+    }
+
+    @Test
+    void after_a_restore_no_approval_resumes_a_campaign_by_itself() {
+        String kept = world.campaign("");
+        order("PAUSED");
+        await().atMost(PATIENCE).until(() -> status(kept) == CampaignStatus.PAUSED);
+
+        restored.waitForAPerson("The database was restored.");
+        String later = api.post("/api/v1/campaigns/" + kept + "/resume", "").code();
+        order("APPROVED");
+
+        assertThat(later).isEqualTo("template-not-approved");
+        await().atMost(PATIENCE).until(() -> api.get("/api/v1/templates/" + world.template).json().path("sendable").asBoolean());
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> status(kept) == CampaignStatus.PAUSED);
+        assertThat(register.require(CampaignId.of(kept)).statusReason()).isEqualTo("The database was restored.");
+    }
+
+    private void order(String status) {
+        api.post("/sandbox/templates/spring_offer?account=" + world.key, "{\"status\": \"" + status + "\"}").expect(200);
+    }
+
+    private CampaignStatus status(String campaign) {
+        return register.require(CampaignId.of(campaign)).status();
     }
 
     @Test

@@ -41,7 +41,7 @@ class DispatcherTest {
     private final SendingAccounts accounts = mock(SendingAccounts.class);
     private final Ledger ledger = mock(Ledger.class);
     private final Pace pace = mock(Pace.class);
-    private final Dispatcher dispatcher = new Dispatcher(campaigns, mock(CampaignRegister.class), claims, templates, accounts, ledger, pace,
+    private final Dispatcher dispatcher = new Dispatcher(campaigns, mock(TemplatePauses.class), claims, templates, accounts, ledger, pace,
             mock(Quarantine.class), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
