@@ -32,7 +32,7 @@ class ArchitectureTest {
     @Test
     void every_room_names_its_arrows() {
         assertThat(ApplicationModules.of(HopperflowApplication.class).stream().map(module -> module.getBasePackage().getLocalName()))
-                .containsExactlyInAnyOrder("shared", "access", "account", "contact", "provider", "template", "message", "webhook",
+                .containsExactlyInAnyOrder("shared", "access", "account", "contact", "media", "provider", "template", "message", "webhook",
                         "campaign", "interaction", "process", "console");
     }
 

@@ -1,5 +1,7 @@
 package org.hopperflow.console;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -16,6 +18,7 @@ import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
 import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.MediaId;
 import org.hopperflow.shared.TemplateId;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -29,13 +32,14 @@ class ApiDescription {
     private static final String BASIC = "basic";
 
     /** By the package of the controller. */
-    private static final Map<String, String> ROOMS = Map.of(
-            "account", "Accounts", "template", "Templates", "contact", "Contacts and lists", "campaign", "Campaigns",
-            "interaction", "Interactions", "message", "Messages", "webhook", "Webhooks", "provider", "Sandbox", "console", "Demo",
-            "shared", "Operation");
+    private static final Map<String, String> ROOMS = Map.ofEntries(
+            entry("account", "Accounts"), entry("template", "Templates"), entry("media", "Media"), entry("contact", "Contacts and lists"),
+            entry("campaign", "Campaigns"), entry("interaction", "Interactions"), entry("message", "Messages"),
+            entry("webhook", "Webhooks"), entry("provider", "Sandbox"), entry("console", "Demo"), entry("shared", "Operation"));
 
     static {
-        Stream.of(AttemptId.class, CampaignId.class, ContactId.class, EntryId.class, InteractionId.class, ListId.class, TemplateId.class)
+        Stream.of(AttemptId.class, CampaignId.class, ContactId.class, EntryId.class, InteractionId.class, ListId.class, MediaId.class,
+                        TemplateId.class)
                 .forEach(id -> SpringDocUtils.getConfig().replaceWithClass(id, UUID.class));
         SpringDocUtils.getConfig().replaceWithClass(AccountKey.class, String.class);
     }
