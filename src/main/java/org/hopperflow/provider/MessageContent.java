@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.hopperflow.shared.MediaId;
 
 /** What a message says, in no provider's format. Kept as JSON on the ledger until it leaves. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -22,14 +23,23 @@ public sealed interface MessageContent {
      *
      * @param header  values of the header's variables; empty when it has none
      * @param buttons values for URL buttons by 0-based position
+     * @param media   the file in the header; null when it has none
      */
-    record Template(String name, String language, List<String> header, List<String> body, Map<Integer, List<String>> buttons)
-            implements MessageContent {
+    record Template(String name, String language, List<String> header, List<String> body, Map<Integer, List<String>> buttons,
+            HeaderMedia media) implements MessageContent {
+
+        public Template(String name, String language, List<String> header, List<String> body, Map<Integer, List<String>> buttons) {
+            this(name, language, header, body, buttons, null);
+        }
 
         @Override
         public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list) {
             return template.apply(this);
         }
+    }
+
+    /** @param type IMAGE, VIDEO or DOCUMENT; @param mediaId our id: what a provider calls the file is found out when the message leaves */
+    record HeaderMedia(TemplateDraft.HeaderType type, MediaId mediaId) {
     }
 
     /** Free text; allowed only inside the service window. */

@@ -10,6 +10,7 @@ import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
 import org.hopperflow.provider.TemplateDraft.ButtonType;
+import org.hopperflow.shared.MediaId;
 
 /** Fills a template for one customer: once for the provider, once for people to read. */
 final class Rendering {
@@ -51,7 +52,7 @@ final class Rendering {
 
     private RenderedTemplate render() {
         MessageContent.Template content = new MessageContent.Template(draft.name(), draft.language(),
-                list("header.", Variables.headerText(draft)), list("body.", draft.body()), buttons());
+                list("header.", Variables.headerText(draft)), list("body.", draft.body()), buttons(), media());
         return new RenderedTemplate(content, text());
     }
 
@@ -69,6 +70,13 @@ final class Rendering {
             }
         }
         return buttons;
+    }
+
+    /** Null also for a template made at the provider, whose file we do not have. */
+    private MessageContent.HeaderMedia media() {
+        TemplateDraft.Header header = draft.header();
+        return header == null || header.mediaId() == null || header.type() == TemplateDraft.HeaderType.TEXT ? null
+                : new MessageContent.HeaderMedia(header.type(), MediaId.of(header.mediaId()));
     }
 
     private String text() {

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hopperflow.media.Media;
+import org.hopperflow.media.MediaLibrary;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.FieldError;
+import org.hopperflow.shared.MediaId;
 import org.hopperflow.template.rule.ButtonPolicy;
 import org.hopperflow.template.rule.Neighbours;
 import org.hopperflow.template.rule.Severity;
@@ -23,10 +26,12 @@ class TemplateLint {
     private static final Duration BLOCKED_AFTER_DELETION = Duration.ofDays(30);
 
     private final TemplateRepository templates;
+    private final MediaLibrary media;
     private final Clock clock;
 
-    TemplateLint(TemplateRepository templates, Clock clock) {
+    TemplateLint(TemplateRepository templates, MediaLibrary media, Clock clock) {
         this.templates = templates;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -36,8 +41,21 @@ class TemplateLint {
 
     /** @param account null when none is named (yet): then nothing is said about its other templates */
     Findings examine(TemplateDraft draft, AccountKey account) {
-        Subject subject = new Subject(draft, account == null ? Neighbours.NONE : neighbours(draft, account), ButtonPolicy.CLASSIC);
+        Subject subject = new Subject(draft, account == null ? Neighbours.NONE : neighbours(draft, account), ButtonPolicy.CLASSIC,
+                headerMedia(draft));
         return new Findings(TemplateRule.findings(subject, Severity.ERROR), TemplateRule.findings(subject, Severity.WARNING));
+    }
+
+    /** Null when none is named, or none that we have. */
+    private Media headerMedia(TemplateDraft draft) {
+        if (draft.header() == null || draft.header().mediaId() == null) {
+            return null;
+        }
+        try {
+            return media.find(MediaId.of(draft.header().mediaId())).orElse(null);
+        } catch (IllegalArgumentException noId) {
+            return null;
+        }
     }
 
     private Neighbours neighbours(TemplateDraft draft, AccountKey account) {

@@ -35,6 +35,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -66,14 +67,14 @@ public @interface ProviderSlice {
 
     /** No {@code @Configuration}, so that the application's own component scan passes it by. */
     @Import(PostgresForTests.class)
-    @ComponentScan(basePackages = {"org.hopperflow.provider", "org.hopperflow.template", "org.hopperflow.shared"},
+    @ComponentScan(basePackages = {"org.hopperflow.media", "org.hopperflow.provider", "org.hopperflow.template", "org.hopperflow.shared"},
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX,
                         pattern = ".*(StoredMetaAccounts|MetaAccountRepository|AccountSenders|kaleyra.*|DatabaseConfiguration)"),
                 @ComponentScan.Filter(TestConfiguration.class)})
     @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class,
-        DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, DataSourceAutoConfiguration.class,
+        MultipartAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, TaskSchedulingAutoConfiguration.class})
     class Beans {

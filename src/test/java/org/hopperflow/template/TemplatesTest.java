@@ -145,7 +145,8 @@ class TemplatesTest {
         "body     | {\"body\": \"Hi {{2}}, how are you\", \"examples\": null}",
         "body     | {\"body\": \"Hi {{name}}, how are you\", \"examples\": null}",
         "header.text | {\"header\": {\"type\": \"TEXT\", \"text\": \"{{1}} and {{2}}\"}, \"examples\": null}",
-        "header.type | {\"header\": {\"type\": \"IMAGE\", \"mediaId\": \"1\"}}",
+        "header.mediaId | {\"header\": {\"type\": \"IMAGE\", \"mediaId\": \"1\"}}",
+        "header.mediaId | {\"header\": {\"type\": \"IMAGE\"}}",
         "footer   | {\"footer\": \"Bye {{1}}\"}",
         "buttons  | {\"buttons\": [{\"type\": \"QUICK_REPLY\", \"text\": \"Yes\"}, "
                 + "{\"type\": \"URL\", \"text\": \"Go\", \"url\": \"https://a.example\"}]}",

@@ -7,6 +7,7 @@ import feign.Request;
 import feign.Retryer;
 import feign.Target;
 import feign.jackson.JacksonEncoder;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,12 +19,20 @@ class MetaConfiguration {
 
     @Bean
     MetaApi metaApi(Client providerClient, MetaSettings settings, ObjectMapper json) {
+        return feign(providerClient, settings, settings.readTimeout()).encoder(new JacksonEncoder(json))
+                .target(Target.EmptyTarget.create(MetaApi.class));
+    }
+
+    @Bean
+    MetaUploadApi metaUploadApi(Client providerClient, MetaSettings settings) {
+        return feign(providerClient, settings, settings.uploadTimeout()).target(Target.EmptyTarget.create(MetaUploadApi.class));
+    }
+
+    private static Feign.Builder feign(Client client, MetaSettings settings, Duration readTimeout) {
         return Feign.builder()
-                .client(providerClient)
-                .encoder(new JacksonEncoder(json))
+                .client(client)
                 .retryer(Retryer.NEVER_RETRY)
                 .options(new Request.Options(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS,
-                        settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS, false))
-                .target(Target.EmptyTarget.create(MetaApi.class));
+                        readTimeout.toMillis(), TimeUnit.MILLISECONDS, false));
     }
 }

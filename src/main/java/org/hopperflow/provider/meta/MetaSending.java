@@ -23,29 +23,37 @@ class MetaSending {
     private final MetaAddress address;
     private final MetaApi api;
     private final MetaCalls calls;
+    private final MetaHeaders headers;
 
-    MetaSending(MetaAccounts accounts, MetaAddress address, MetaApi api, MetaCalls calls) {
+    MetaSending(MetaAccounts accounts, MetaAddress address, MetaApi api, MetaCalls calls, MetaHeaders headers) {
         this.accounts = accounts;
         this.address = address;
         this.api = api;
         this.calls = calls;
+        this.headers = headers;
     }
 
     SendOutcome send(AccountKey account, OutgoingMessage message) {
         MetaCredentials credentials;
+        MetaHeader header;
         try {
             credentials = accounts.credentials(account);
+            header = headers.of(account, credentials, message.content());
+        } catch (NotSendableYet notYet) {
+            return notYet.outcome();
         } catch (RuntimeException e) {
-            log.error("The credentials of account {} cannot be read", account, e);
+            log.error("The credentials of account {}, or the file to send, cannot be read", account, e);
             return new SendOutcome.Throttled(OUR_FAULT, "Not sent: " + Failures.sentence(e));
         }
-        return send(credentials, message);
+        SendOutcome outcome = send(credentials, message, header);
+        headers.learn(account, credentials, message.content(), outcome);
+        return outcome;
     }
 
-    private SendOutcome send(MetaCredentials credentials, OutgoingMessage message) {
+    private SendOutcome send(MetaCredentials credentials, OutgoingMessage message, MetaHeader header) {
         Letter letter;
         try {
-            letter = new Letter(address.of(credentials.phoneNumberId()), credentials.accessToken(), MetaMessage.of(message));
+            letter = new Letter(address.of(credentials.phoneNumberId()), credentials.accessToken(), MetaMessage.of(message, header));
         } catch (RuntimeException e) {
             log.error("Message {} cannot be written for Meta", message.reference(), e);
             return new SendOutcome.Rejected("unwritable-message", "Not sent: " + Failures.sentence(e));

@@ -10,13 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param apiVersion     such as {@code v25.0}; always pinned
  * @param connectTimeout default 5 s
  * @param readTimeout    silence after which the outcome is unknown, default 20 s
+ * @param uploadTimeout  silence after which the upload of a file has failed, default 60 s: videos are looked at before the answer
  */
 @ConfigurationProperties("hopper.meta")
-record MetaSettings(String baseUrl, String apiVersion, Duration connectTimeout, Duration readTimeout) {
+record MetaSettings(String baseUrl, String apiVersion, Duration connectTimeout, Duration readTimeout, Duration uploadTimeout) {
 
     MetaSettings {
         apiVersion = apiVersion == null || apiVersion.isBlank() ? "v25.0" : apiVersion;
         connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
         readTimeout = readTimeout == null ? Duration.ofSeconds(20) : readTimeout;
+        uploadTimeout = uploadTimeout == null ? Duration.ofSeconds(60) : uploadTimeout;
     }
 }

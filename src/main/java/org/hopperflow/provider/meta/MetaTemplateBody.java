@@ -13,20 +13,21 @@ final class MetaTemplateBody {
     private MetaTemplateBody() {
     }
 
-    static Map<String, Object> of(TemplateDraft draft) {
+    /** @param handle of the header's example file at Meta; null when the header is a text or none */
+    static Map<String, Object> of(TemplateDraft draft, String handle) {
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", draft.name());
         template.put("language", draft.language());
         template.put("category", draft.category());
         template.put("parameter_format", "POSITIONAL");
-        template.put("components", components(draft));
+        template.put("components", components(draft, handle));
         return template;
     }
 
-    private static List<Map<String, Object>> components(TemplateDraft draft) {
+    private static List<Map<String, Object>> components(TemplateDraft draft, String handle) {
         List<Map<String, Object>> components = new ArrayList<>();
         if (draft.header() != null) {
-            components.add(header(draft));
+            components.add(header(draft, handle));
         }
         components.add(body(draft));
         if (draft.footer() != null) {
@@ -38,14 +39,14 @@ final class MetaTemplateBody {
         return components;
     }
 
-    private static Map<String, Object> header(TemplateDraft draft) {
+    private static Map<String, Object> header(TemplateDraft draft, String handle) {
         Map<String, Object> header = component("HEADER");
         header.put("format", draft.header().type().name());
         if (draft.header().type() == TemplateDraft.HeaderType.TEXT) {
             header.put("text", draft.header().text());
             putExample(header, "header_text", draft.examples().header());
         } else {
-            header.put("example", Map.of("header_handle", List.of(String.valueOf(draft.header().mediaId()))));
+            header.put("example", Map.of("header_handle", List.of(handle)));
         }
         return header;
     }

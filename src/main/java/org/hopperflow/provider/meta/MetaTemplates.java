@@ -10,6 +10,7 @@ import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.MediaId;
 import org.springframework.stereotype.Component;
 
 /** The templates of a business account at Meta (Cloud API, "template management"). */
@@ -26,17 +27,21 @@ class MetaTemplates {
     private final MetaAddress address;
     private final MetaApi api;
     private final MetaCalls calls;
+    private final MetaUploads uploads;
 
-    MetaTemplates(MetaAccounts accounts, MetaAddress address, MetaApi api, MetaCalls calls) {
+    MetaTemplates(MetaAccounts accounts, MetaAddress address, MetaApi api, MetaCalls calls, MetaUploads uploads) {
         this.accounts = accounts;
         this.address = address;
         this.api = api;
         this.calls = calls;
+        this.uploads = uploads;
     }
 
     ProviderTemplate submit(AccountKey account, TemplateDraft draft) {
         MetaCredentials credentials = accounts.credentials(account);
-        JsonNode answer = calls.manage(() -> api.createTemplate(waba(credentials), credentials.accessToken(), MetaTemplateBody.of(draft)));
+        String handle = handle(credentials, draft.header());
+        JsonNode answer = calls.manage(() -> api.createTemplate(waba(credentials), credentials.accessToken(),
+                MetaTemplateBody.of(draft, handle)));
         return new ProviderTemplate(answer.path("id").asText(null), answer.path("status").asText("PENDING").toUpperCase(Locale.ROOT),
                 answer.path("category").asText(draft.category()), null, null, null);
     }
@@ -72,6 +77,11 @@ class MetaTemplates {
     void delete(AccountKey account, String name, String providerTemplateId) {
         MetaCredentials credentials = accounts.credentials(account);
         calls.manage(() -> api.deleteTemplate(waba(credentials), credentials.accessToken(), name, providerTemplateId));
+    }
+
+    private String handle(MetaCredentials credentials, TemplateDraft.Header header) {
+        boolean hasFile = header != null && header.mediaId() != null && header.type() != TemplateDraft.HeaderType.TEXT;
+        return hasFile ? uploads.handle(credentials, MediaId.of(header.mediaId())) : null;
     }
 
     private URI waba(MetaCredentials credentials) {

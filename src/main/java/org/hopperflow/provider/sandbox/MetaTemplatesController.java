@@ -30,13 +30,16 @@ class MetaTemplatesController {
     private final Callers callers;
     private final Review review;
     private final SandboxTemplateRepository templates;
+    private final MediaStore media;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    MetaTemplatesController(Callers callers, Review review, SandboxTemplateRepository templates, ObjectMapper mapper, Clock clock) {
+    MetaTemplatesController(Callers callers, Review review, SandboxTemplateRepository templates, MediaStore media, ObjectMapper mapper,
+            Clock clock) {
         this.callers = callers;
         this.review = review;
         this.templates = templates;
+        this.media = media;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ class MetaTemplatesController {
     @PostMapping
     JsonNode create(@PathVariable String wabaId, @RequestHeader(name = "Authorization", required = false) String authorization,
             @RequestBody JsonNode body) {
+        media.checkHandles(body.path("components"));
         SandboxTemplate template = review.begin(wabaId, callers.ofBusinessAccount(wabaId, authorization), body);
         return mapper.createObjectNode().put("id", Long.toString(template.id())).put("status", "PENDING").put("category", template.category());
     }

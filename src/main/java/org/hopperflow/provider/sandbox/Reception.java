@@ -21,16 +21,18 @@ class Reception {
     private final WebhookRepository webhooks;
     private final SandboxTemplateRepository templates;
     private final StormRepository storms;
+    private final MediaStore media;
     private final Plan plan;
     private final Clock clock;
 
     Reception(NumberRepository numbers, MessageRepository messages, WebhookRepository webhooks, SandboxTemplateRepository templates,
-            StormRepository storms, Plan plan, Clock clock) {
+            StormRepository storms, MediaStore media, Plan plan, Clock clock) {
         this.numbers = numbers;
         this.messages = messages;
         this.webhooks = webhooks;
         this.templates = templates;
         this.storms = storms;
+        this.media = media;
         this.plan = plan;
         this.clock = clock;
     }
@@ -74,6 +76,7 @@ class Reception {
         Optional<SandboxTemplate> known = templates.find(caller.credentials().wabaId(), body.path("name").asText(""), language);
         known.ifPresent(template -> {
             refuseUnlessApproved(template, template.status(clock.instant()));
+            media.checkFile(caller, template, body.path("components"));
             complete(template, body.path("components"), "header");
             complete(template, body.path("components"), "body");
         });

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +21,7 @@ record SandboxTemplate(long id, String wabaId, String name, String language, Str
         static final Ordered NOTHING = new Ordered(null, null, null);
     }
 
+    private static final Set<String> FILES = Set.of("IMAGE", "VIDEO", "DOCUMENT");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*\\w+\\s*}}");
 
     String verdict() {
@@ -63,10 +66,24 @@ record SandboxTemplate(long id, String wabaId, String name, String language, Str
         return labels;
     }
 
-    /** How many values the component of that type needs. */
+    /** How many values the component of that type needs; a file is one. */
     int variables(String type) {
+        if (component(type).filter(SandboxTemplate::takesFile).isPresent()) {
+            return 1;
+        }
         return component(type).map(component -> (int) VARIABLE.matcher(component.path("text").asText("")).results()
                 .map(result -> result.group()).distinct().count()).orElse(0);
+    }
+
+    /** {@code image}, {@code video} or {@code document}; empty when the header takes no file. */
+    Optional<String> fileType() {
+        return component("HEADER").filter(SandboxTemplate::takesFile)
+                .map(header -> header.path("format").asText().toLowerCase(Locale.ROOT));
+    }
+
+    static boolean takesFile(JsonNode component) {
+        return component.path("type").asText().equalsIgnoreCase("HEADER")
+                && FILES.contains(component.path("format").asText().toUpperCase(Locale.ROOT));
     }
 
     private Optional<JsonNode> component(String type) {

@@ -1,11 +1,22 @@
 package org.hopperflow.template.rule;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hopperflow.media.Media;
+import org.hopperflow.media.MediaKind;
+import org.hopperflow.provider.TemplateDraft.HeaderType;
 
 /** The line above the body. */
 final class HeaderRules {
 
     private static final int LENGTH = 60;
+    private static final String MEDIA = "header.mediaId";
+    private static final String PDF = "application/pdf";
+    private static final long DOCUMENT_BYTES = 16 * MediaKind.MEGABYTE;
+    private static final Map<HeaderType, Set<String>> TAKEN = Map.of(HeaderType.IMAGE, Set.of("image/jpeg", "image/png"),
+            HeaderType.VIDEO, Set.of("video/mp4", "video/3gpp"), HeaderType.DOCUMENT, Set.of(PDF));
 
     private HeaderRules() {
     }
@@ -15,8 +26,28 @@ final class HeaderRules {
     }
 
     static List<Place> media(Subject subject) {
-        return Places.when(subject.draft().header() != null && subject.draft().header().type() != null && !subject.hasTextHeader(),
-                "header.type");
+        return Places.when(subject.hasMediaHeader() && subject.mediaId().isEmpty(), MEDIA);
+    }
+
+    static List<Place> mediaKnown(Subject subject) {
+        return Places.when(!subject.mediaId().isEmpty() && subject.headerMedia().isEmpty(), MEDIA);
+    }
+
+    static List<Place> mediaType(Subject subject) {
+        HeaderType type = subject.hasMediaHeader() ? subject.draft().header().type() : null;
+        return media(subject, file -> !TAKEN.get(type).contains(file.mimeType()));
+    }
+
+    static List<Place> documentSize(Subject subject) {
+        return media(subject, file -> file.mimeType().equals(PDF) && file.bytes() > DOCUMENT_BYTES);
+    }
+
+    static List<Place> videoReviewed(Subject subject) {
+        return media(subject, file -> file.mimeType().equals("video/3gpp"));
+    }
+
+    private static List<Place> media(Subject subject, Predicate<Media> broken) {
+        return Places.when(subject.headerMedia().filter(broken).isPresent(), MEDIA);
     }
 
     static List<Place> text(Subject subject) {

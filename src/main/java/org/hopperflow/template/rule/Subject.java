@@ -2,8 +2,10 @@ package org.hopperflow.template.rule;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hopperflow.media.Media;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
 import org.hopperflow.provider.TemplateDraft.HeaderType;
@@ -13,8 +15,9 @@ import org.hopperflow.provider.TemplateDraft.HeaderType;
  *
  * @param neighbours the account's other templates; {@link Neighbours#NONE} when no account is named
  * @param buttons    whose rules for buttons hold
+ * @param media      the file that the header names; null when it names none, or none that was uploaded
  */
-public record Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons) {
+public record Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons, Media media) {
 
     String name() {
         return Objects.toString(draft.name(), "");
@@ -30,6 +33,20 @@ public record Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy b
 
     boolean hasTextHeader() {
         return draft.header() != null && draft.header().type() == HeaderType.TEXT;
+    }
+
+    boolean hasMediaHeader() {
+        return draft.header() != null && draft.header().type() != null && !hasTextHeader();
+    }
+
+    /** Empty when the header names no file. */
+    String mediaId() {
+        return hasMediaHeader() ? Objects.toString(draft.header().mediaId(), "").strip() : "";
+    }
+
+    /** The uploaded file, when the header is one for files and names it. */
+    Optional<Media> headerMedia() {
+        return hasMediaHeader() ? Optional.ofNullable(media) : Optional.empty();
     }
 
     String headerText() {

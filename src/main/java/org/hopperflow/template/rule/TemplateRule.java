@@ -25,7 +25,14 @@ public enum TemplateRule {
     ACCOUNT_FULL("too-many-templates", ERROR, "An account has at most 250 templates.", Source.PRODUCT, NameRules::accountFull),
 
     HEADER_TYPE("required", ERROR, "\"header.type\" is TEXT, IMAGE, VIDEO or DOCUMENT.", Source.META_COMPONENTS, HeaderRules::type),
-    HEADER_MEDIA("not-supported", ERROR, "Only a TEXT header can be made so far.", Source.PRODUCT, HeaderRules::media),
+    HEADER_MEDIA("required", ERROR, "A header with an image, a video or a document needs \"header.mediaId\", the id of an uploaded file.",
+            Source.META_COMPONENTS, HeaderRules::media),
+    HEADER_MEDIA_KNOWN("unknown-media", ERROR, "There is no uploaded file with this id.", Source.PRODUCT, HeaderRules::mediaKnown),
+    HEADER_MEDIA_TYPE("wrong-media-type", ERROR, "An image header takes JPEG or PNG, a video header MP4 or 3GP, a document header PDF.",
+            Source.PRODUCT, HeaderRules::mediaType),
+    HEADER_DOCUMENT_SIZE("too-large", ERROR, "A document in a header has at most 16 MB.", Source.PRODUCT, HeaderRules::documentSize),
+    HEADER_VIDEO_REVIEWED("video-not-shown", WARNING, "Meta's reviewers are shown MP4 videos only; it may refuse this one.",
+            Source.META_UPLOAD, HeaderRules::videoReviewed),
     HEADER_TEXT("required", ERROR, "\"header.text\" is required.", Source.META_COMPONENTS, HeaderRules::text),
     HEADER_LENGTH("too-long", ERROR, "A header has at most 60 characters.", Source.META_COMPONENTS, HeaderRules::length),
     HEADER_VARIABLES("too-many-variables", ERROR, "A header has at most one variable.", Source.META_COMPONENTS, HeaderRules::variables),
@@ -71,6 +78,7 @@ public enum TemplateRule {
     public enum Source {
         META_COMPONENTS("Cloud API, templates/components"), META_CATEGORIES("Cloud API, templates/template-categorization"),
         META_LANGUAGES("Cloud API, templates/supported-languages"), META_LIMITS("Cloud API, templates/template-management"),
+        META_UPLOAD("Graph API, guides/upload"),
         PRODUCT("design, section 9");
 
         private final String page;

@@ -1,15 +1,24 @@
 package org.hopperflow.provider.meta;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hopperflow.account.MetaCredentials;
+import org.hopperflow.media.Media;
+import org.hopperflow.media.MediaKind;
+import org.hopperflow.media.MediaLibrary;
 import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.MediaId;
 import org.hopperflow.shared.RunMode;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -25,6 +34,9 @@ final class MetaForTests implements AutoCloseable {
             ACCOUNT, new MetaCredentials("800111222333444", "900100200300400", "app", "token-1", "app secret", "verify me"),
             SISTER, new MetaCredentials("800555666777888", "900100200300400", "app", "token-2", "app secret", "verify me"));
 
+    static final FilesInMemory FILES = new FilesInMemory();
+
+    private final TestClock clock = new TestClock();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     MetaForTests(String baseUrl) {
@@ -32,11 +44,14 @@ final class MetaForTests implements AutoCloseable {
                 "hopper.meta.connect-timeout", "500ms", "hopper.meta.read-timeout", "1500ms", "spring.datasource.url", "unused");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(MetaAccounts.class, MadeUpAccounts::new);
+        context.registerBean(MediaLibrary.class, () -> FILES);
+        context.registerBean(KnownMedia.class, MediaInMemory::new);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
-        context.registerBean(Clock.class, () -> Clock.fixed(RECEIPT, ZoneOffset.UTC));
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(RunMode.class, () -> RunMode.of(context.getEnvironment()));
         context.register(MetaConfiguration.class, MetaAddress.class, MetaCalls.class, MetaSending.class, MetaTemplates.class,
-                MetaNumbers.class, MetaWebhook.class, MetaProvider.class);
+                MetaUploads.class, MediaCouriers.class, MetaMedia.class, MetaHeaders.class, MetaNumbers.class, MetaWebhook.class,
+                MetaProvider.class);
         context.scan("org.hopperflow.provider.wire");
         context.refresh();
     }
@@ -45,9 +60,79 @@ final class MetaForTests implements AutoCloseable {
         return context.getBean(MessagingProvider.class);
     }
 
+    /** The adapter's clock goes on. */
+    void later(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Files that are uploaded for a test. */
+    static final class FilesInMemory implements MediaLibrary {
+
+        private final Map<MediaId, Media> files = new ConcurrentHashMap<>();
+        private final Map<MediaId, byte[]> contents = new ConcurrentHashMap<>();
+
+        MediaId add(MediaKind type, String mimeType, String name, byte[] content) {
+            MediaId id = MediaId.next();
+            contents.put(id, content);
+            files.put(id, new Media(id, type, mimeType, name, content.length, "0", RECEIPT));
+            return id;
+        }
+
+        @Override
+        public Optional<Media> find(MediaId id) {
+            return Optional.ofNullable(files.get(id));
+        }
+
+        @Override
+        public InputStream open(MediaId id, long offset) {
+            byte[] content = contents.get(id);
+            return new ByteArrayInputStream(content, (int) offset, content.length - (int) offset);
+        }
+    }
+
+    private static final class MediaInMemory implements KnownMedia {
+
+        private final Map<Place, Known> known = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Known> find(Place place) {
+            return Optional.ofNullable(known.get(place));
+        }
+
+        @Override
+        public void save(Place place, Known id) {
+            known.put(place, id);
+        }
+
+        @Override
+        public void forget(Place place) {
+            known.remove(place);
+        }
+    }
+
+    private static final class TestClock extends Clock {
+
+        private volatile Instant now = RECEIPT;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     private static final class MadeUpAccounts implements MetaAccounts {

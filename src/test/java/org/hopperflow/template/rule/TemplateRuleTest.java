@@ -8,6 +8,7 @@ import static org.hopperflow.template.rule.ButtonPolicy.CLASSIC;
 import static org.hopperflow.template.rule.ButtonPolicy.META;
 import static org.hopperflow.template.rule.TemplateRule.*;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.hopperflow.media.Media;
+import org.hopperflow.media.MediaKind;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
 import org.hopperflow.provider.TemplateDraft.Examples;
 import org.hopperflow.provider.TemplateDraft.Header;
 import org.hopperflow.provider.TemplateDraft.HeaderType;
 import org.hopperflow.shared.FieldError;
+import org.hopperflow.shared.MediaId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,27 +32,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each rule with what it takes and what it refuses, and where it says the fault is. */
 class TemplateRuleTest {
 
+    private static final MediaId FILE = MediaId.next();
+
     private static final Draft GOOD = new Draft("spring_offer", "MARKETING", "en_US", null, "Hi {{1}}, our spring collection has arrived.", null,
-            List.of(), new Examples(null, null, null), Neighbours.NONE, CLASSIC);
+            List.of(), new Examples(null, null, null), Neighbours.NONE, CLASSIC, null);
 
     /** A draft that one part of is changed at a time. */
     private record Draft(String name, String category, String language, Header header, String body, String footer, List<Button> buttons,
-            Examples examples, Neighbours neighbours, ButtonPolicy policy) {
+            Examples examples, Neighbours neighbours, ButtonPolicy policy, Media media) {
 
         Subject subject() {
-            return new Subject(new TemplateDraft(name, category, language, header, body, footer, buttons, examples), neighbours, policy);
+            return new Subject(new TemplateDraft(name, category, language, header, body, footer, buttons, examples), neighbours, policy, media);
         }
 
         Draft name(String other) {
-            return new Draft(other, category, language, header, body, footer, buttons, examples, neighbours, policy);
+            return new Draft(other, category, language, header, body, footer, buttons, examples, neighbours, policy, media);
         }
 
         Draft category(String other) {
-            return new Draft(name, other, language, header, body, footer, buttons, examples, neighbours, policy);
+            return new Draft(name, other, language, header, body, footer, buttons, examples, neighbours, policy, media);
         }
 
         Draft language(String other) {
-            return new Draft(name, category, other, header, body, footer, buttons, examples, neighbours, policy);
+            return new Draft(name, category, other, header, body, footer, buttons, examples, neighbours, policy, media);
         }
 
         Draft header(String text) {
@@ -56,19 +62,27 @@ class TemplateRuleTest {
         }
 
         Draft header(Header other) {
-            return new Draft(name, category, language, other, body, footer, buttons, examples, neighbours, policy);
+            return new Draft(name, category, language, other, body, footer, buttons, examples, neighbours, policy, media);
+        }
+
+        /** A header that names a file; one without a type nobody uploaded. */
+        Draft header(HeaderType type, String mimeType, long megabytes) {
+            Media uploaded = mimeType == null ? null : new Media(FILE, MediaKind.DOCUMENT, mimeType, "file", megabytes * MediaKind.MEGABYTE,
+                    "0", Instant.EPOCH);
+            return new Draft(name, category, language, new Header(type, null, FILE.toString()), body, footer, buttons, examples,
+                    neighbours, policy, uploaded);
         }
 
         Draft body(String other) {
-            return new Draft(name, category, language, header, other, footer, buttons, examples, neighbours, policy);
+            return new Draft(name, category, language, header, other, footer, buttons, examples, neighbours, policy, media);
         }
 
         Draft footer(String other) {
-            return new Draft(name, category, language, header, body, other, buttons, examples, neighbours, policy);
+            return new Draft(name, category, language, header, body, other, buttons, examples, neighbours, policy, media);
         }
 
         Draft buttons(Button... others) {
-            return new Draft(name, category, language, header, body, footer, Arrays.asList(others), examples, neighbours, policy);
+            return new Draft(name, category, language, header, body, footer, Arrays.asList(others), examples, neighbours, policy, media);
         }
 
         Draft replies(int count) {
@@ -76,15 +90,15 @@ class TemplateRuleTest {
         }
 
         Draft examples(List<String> ofHeader, List<String> ofBody) {
-            return new Draft(name, category, language, header, body, footer, buttons, new Examples(ofHeader, ofBody, null), neighbours, policy);
+            return new Draft(name, category, language, header, body, footer, buttons, new Examples(ofHeader, ofBody, null), neighbours, policy, media);
         }
 
         Draft beside(Neighbours others) {
-            return new Draft(name, category, language, header, body, footer, buttons, examples, others, policy);
+            return new Draft(name, category, language, header, body, footer, buttons, examples, others, policy, media);
         }
 
         Draft asMetaAllows() {
-            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, META);
+            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, META, media);
         }
     }
 
@@ -137,7 +151,23 @@ class TemplateRuleTest {
                 takes(HEADER_TYPE, draft -> draft.header("News")),
                 refuses(HEADER_TYPE, draft -> draft.header(new Header(null, "News", null)), "header.type"),
                 takes(HEADER_MEDIA, draft -> draft.header("News")),
-                refuses(HEADER_MEDIA, draft -> draft.header(new Header(HeaderType.IMAGE, null, "1")), "header.type"),
+                takes(HEADER_MEDIA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1)),
+                refuses(HEADER_MEDIA, draft -> draft.header(new Header(HeaderType.IMAGE, null, null)), "header.mediaId"),
+                refuses(HEADER_MEDIA, draft -> draft.header(new Header(HeaderType.VIDEO, "Look", " ")), "header.mediaId"),
+                takes(HEADER_MEDIA_KNOWN, draft -> draft.header(HeaderType.DOCUMENT, "application/pdf", 1)),
+                takes(HEADER_MEDIA_KNOWN, draft -> draft.header(new Header(HeaderType.TEXT, "News", "1"))),
+                refuses(HEADER_MEDIA_KNOWN, draft -> draft.header(HeaderType.IMAGE, null, 0), "header.mediaId"),
+                refuses(HEADER_MEDIA_KNOWN, draft -> draft.header(new Header(HeaderType.IMAGE, null, "nonsense")), "header.mediaId"),
+                takes(HEADER_MEDIA_TYPE, draft -> draft.header(HeaderType.IMAGE, "image/jpeg", 5)),
+                takes(HEADER_MEDIA_TYPE, draft -> draft.header(HeaderType.VIDEO, "video/3gpp", 16)),
+                takes(HEADER_MEDIA_TYPE, draft -> draft.header(HeaderType.DOCUMENT, "application/pdf", 16)),
+                refuses(HEADER_MEDIA_TYPE, draft -> draft.header(HeaderType.IMAGE, "video/mp4", 1), "header.mediaId"),
+                refuses(HEADER_MEDIA_TYPE, draft -> draft.header(HeaderType.VIDEO, "image/png", 1), "header.mediaId"),
+                refuses(HEADER_MEDIA_TYPE, draft -> draft.header(HeaderType.DOCUMENT, "text/plain", 1), "header.mediaId"),
+                takes(HEADER_DOCUMENT_SIZE, draft -> draft.header(HeaderType.DOCUMENT, "application/pdf", 16)),
+                refuses(HEADER_DOCUMENT_SIZE, draft -> draft.header(HeaderType.DOCUMENT, "application/pdf", 17), "header.mediaId"),
+                takes(HEADER_VIDEO_REVIEWED, draft -> draft.header(HeaderType.VIDEO, "video/mp4", 1)),
+                refuses(HEADER_VIDEO_REVIEWED, draft -> draft.header(HeaderType.VIDEO, "video/3gpp", 1), "header.mediaId"),
                 takes(HEADER_TEXT, draft -> draft), refuses(HEADER_TEXT, draft -> draft.header(" "), "header.text"),
                 takes(HEADER_LENGTH, draft -> draft.header("x".repeat(60))),
                 refuses(HEADER_LENGTH, draft -> draft.header("x".repeat(61)), "header.text@60"),
