@@ -3,6 +3,7 @@ package org.hopperflow.interaction;
 import org.hopperflow.message.Choices;
 import org.hopperflow.message.NewAttempt;
 import org.hopperflow.message.Origin;
+import org.hopperflow.message.ReplyButtons;
 import org.hopperflow.shared.Invalid;
 import org.hopperflow.shared.RuleBroken;
 
@@ -26,5 +27,11 @@ interface AgentMessage {
     static AgentMessage list(String agent, Choices choices) {
         new ChoiceRules(choices).check();
         return to -> NewAttempt.list(to.customer().account(), to.customer().phone(), choices, Origin.conversation(to.id(), agent));
+    }
+
+    /** @throws RuleBroken naming every field that the provider would refuse */
+    static AgentMessage buttons(String agent, ReplyButtons buttons) {
+        new ReplyButtonRules(buttons).check();
+        return to -> NewAttempt.buttons(to.customer().account(), to.customer().phone(), buttons, Origin.conversation(to.id(), agent));
     }
 }

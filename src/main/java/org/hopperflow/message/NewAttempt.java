@@ -24,6 +24,11 @@ public record NewAttempt(AccountKey accountKey, String to, MessageContent conten
         return new NewAttempt(account, to, choices.content(), choices.text(), null, origin);
     }
 
+    /** A text with buttons to answer by, for an open service window. */
+    public static NewAttempt buttons(AccountKey account, String to, ReplyButtons buttons, Origin origin) {
+        return new NewAttempt(account, to, buttons.content(), buttons.text(), null, origin);
+    }
+
     /** A filled template, from the template's account. */
     public static NewAttempt template(Template template, RenderedTemplate filled, String to, Origin origin) {
         return new NewAttempt(template.accountKey(), to, filled.content(), filled.text(), template.id(), origin);

@@ -13,10 +13,11 @@ import org.hopperflow.shared.MediaId;
     @JsonSubTypes.Type(value = MessageContent.Template.class, name = "template"),
     @JsonSubTypes.Type(value = MessageContent.Text.class, name = "text"),
     @JsonSubTypes.Type(value = MessageContent.ChoiceList.class, name = "list"),
+    @JsonSubTypes.Type(value = MessageContent.ReplyButtons.class, name = "button"),
 })
 public sealed interface MessageContent {
 
-    <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list);
+    <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list, Function<ReplyButtons, R> buttons);
 
     /**
      * An approved template with the values of its variables, in the order of the variables.
@@ -33,7 +34,8 @@ public sealed interface MessageContent {
         }
 
         @Override
-        public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list) {
+        public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list,
+                Function<ReplyButtons, R> buttons) {
             return template.apply(this);
         }
     }
@@ -46,7 +48,8 @@ public sealed interface MessageContent {
     record Text(String text) implements MessageContent {
 
         @Override
-        public <R> R fold(Function<Template, R> template, Function<Text, R> textCase, Function<ChoiceList, R> list) {
+        public <R> R fold(Function<Template, R> template, Function<Text, R> textCase, Function<ChoiceList, R> list,
+                Function<ReplyButtons, R> buttons) {
             return textCase.apply(this);
         }
     }
@@ -55,9 +58,24 @@ public sealed interface MessageContent {
     record ChoiceList(String body, String button, List<Section> sections) implements MessageContent {
 
         @Override
-        public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list) {
+        public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list,
+                Function<ReplyButtons, R> buttons) {
             return list.apply(this);
         }
+    }
+
+    /** A text with buttons to answer by; allowed only inside the service window. At most 3 (Cloud API, "interactive reply buttons"). */
+    record ReplyButtons(String body, List<Reply> replies) implements MessageContent {
+
+        @Override
+        public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list,
+                Function<ReplyButtons, R> buttons) {
+            return buttons.apply(this);
+        }
+    }
+
+    /** @param id comes back when the customer taps the button */
+    record Reply(String id, String title) {
     }
 
     record Section(String title, List<Row> rows) {

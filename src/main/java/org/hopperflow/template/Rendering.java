@@ -2,14 +2,14 @@ package org.hopperflow.template;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
-import org.hopperflow.provider.TemplateDraft.ButtonType;
+import org.hopperflow.provider.TemplateDraft.Header;
 import org.hopperflow.shared.MediaId;
 
 /** Fills a template for one customer: once for the provider, once for people to read. */
@@ -32,16 +32,25 @@ final class Rendering {
     }
 
     static RenderedTemplate render(Template template, Map<String, String> fields) {
-        return new Rendering(template.draft(), 
-                path -> template.mapping().source(path).map(source -> source.of(fields)).orElse(null)).render();
+        Rendering rendering = of(template, fields);
+        return new RenderedTemplate(rendering.content(), rendering.filled().text());
+    }
+
+    /** As this customer reads it. */
+    static FilledTemplate preview(Template template, Map<String, String> fields) {
+        return of(template, fields).filled();
+    }
+
+    private static Rendering of(Template template, Map<String, String> fields) {
+        return new Rendering(template.draft(), path -> template.mapping().source(path).map(source -> source.of(fields)).orElse(null));
     }
 
     /** With the author's examples; a variable without one stays as it is written. */
-    static RenderedTemplate preview(TemplateDraft draft) {
+    static FilledTemplate preview(TemplateDraft draft) {
         Map<String, String> examples = new LinkedHashMap<>();
         collect(examples, "header.", draft.examples().header());
         collect(examples, "body.", draft.examples().body());
-        return new Rendering(draft, path -> examples.getOrDefault(path, "{{" + path.substring(path.lastIndexOf('.') + 1) + "}}")).render();
+        return new Rendering(draft, path -> examples.getOrDefault(path, "{{" + path.substring(path.lastIndexOf('.') + 1) + "}}")).filled();
     }
 
     private static void collect(Map<String, String> examples, String prefix, List<String> given) {
@@ -50,10 +59,9 @@ final class Rendering {
         }
     }
 
-    private RenderedTemplate render() {
-        MessageContent.Template content = new MessageContent.Template(draft.name(), draft.language(),
+    private MessageContent.Template content() {
+        return new MessageContent.Template(draft.name(), draft.language(),
                 list("header.", Variables.headerText(draft)), list("body.", draft.body()), buttons(), media());
-        return new RenderedTemplate(content, text());
     }
 
     private List<String> list(String prefix, String text) {
@@ -79,26 +87,17 @@ final class Rendering {
                 : new MessageContent.HeaderMedia(header.type(), MediaId.of(header.mediaId()));
     }
 
-    private String text() {
-        List<String> lines = new ArrayList<>();
-        if (Variables.headerText(draft) != null) {
-            lines.add(fill("header.", Variables.headerText(draft)));
-        }
-        lines.add(fill("body.", draft.body() == null ? "" : draft.body()));
-        if (draft.footer() != null) {
-            lines.add(draft.footer());
-        }
-        for (int i = 0; i < draft.buttons().size(); i++) {
-            lines.add("[" + label(draft.buttons().get(i), "buttons." + i + ".") + "]");
-        }
-        return String.join("\n", lines);
+    private FilledTemplate filled() {
+        Header header = draft.header() == null ? null : new Header(draft.header().type(), Variables.headerText(draft) == null ? null
+                : fill("header.", Variables.headerText(draft)), draft.header().mediaId());
+        List<Button> buttons = IntStream.range(0, draft.buttons().size()).mapToObj(this::button).toList();
+        return new FilledTemplate(header, draft.body() == null ? "" : fill("body.", draft.body()), draft.footer(), buttons);
     }
 
-    private String label(Button button, String prefix) {
-        if (button.type() == ButtonType.URL && button.url() != null) {
-            return button.text() + ": " + Variables.fill(button.url(), number -> encoded(prefix + number));
-        }
-        return button.type() == ButtonType.PHONE_NUMBER ? button.text() + ": " + button.phoneNumber() : button.text();
+    private Button button(int position) {
+        Button button = draft.buttons().get(position);
+        String url = button.url() == null ? null : Variables.fill(button.url(), number -> encoded("buttons." + position + "." + number));
+        return new Button(button.type(), button.text(), button.phoneNumber(), url);
     }
 
     private String fill(String prefix, String text) {

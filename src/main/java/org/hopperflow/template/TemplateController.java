@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.Page;
 import org.hopperflow.shared.TemplateId;
@@ -31,15 +32,17 @@ class TemplateController {
     private final TemplateSubmission submission;
     private final TemplateDesk desk;
     private final TemplateSync sync;
+    private final TemplatePreview preview;
     private final Senders senders;
 
     TemplateController(TemplateRepository templates, TemplateLint lint, TemplateSubmission submission, TemplateDesk desk,
-            TemplateSync sync, Senders senders) {
+            TemplateSync sync, TemplatePreview preview, Senders senders) {
         this.templates = templates;
         this.lint = lint;
         this.submission = submission;
         this.desk = desk;
         this.sync = sync;
+        this.preview = preview;
         this.senders = senders;
     }
 
@@ -49,9 +52,6 @@ class TemplateController {
         static Submitted of(Template template, List<FieldError> warnings) {
             return new Submitted(template.id(), template.status(), template.reason(), warnings);
         }
-    }
-
-    record Preview(String text) {
     }
 
     @PostMapping
@@ -84,8 +84,8 @@ class TemplateController {
     }
 
     @GetMapping("/{id}/preview")
-    Preview preview(@PathVariable TemplateId id) {
-        return new Preview(Rendering.preview(desk.require(id).draft()).text());
+    TemplatePreview.Preview preview(@PathVariable TemplateId id, @RequestParam(required = false) ContactId contactId) {
+        return preview.of(desk.require(id), contactId);
     }
 
     @PatchMapping("/{id}")

@@ -135,6 +135,18 @@ class InteractionControllerTest {
     }
 
     @Test
+    void buttons_to_answer_by_are_queued() throws Exception {
+        InteractionId id = story.wroteOutOfTheBlue(story.now());
+
+        MockHttpServletResponse answer = call(post(API + "/" + id + "/messages"), """
+                {'type': 'button', 'body': 'Shall we call?', 'buttons': [{'id': 'yes', 'title': 'Yes'}, {'id': 'no', 'title': 'No'}]}
+                """);
+
+        assertThat(answer.getStatus()).isEqualTo(201);
+        assertThat(neighbours.queuedTo(story.phone).get(0).getValue().text()).isEqualTo("Shall we call?\n[Yes]\n[No]");
+    }
+
+    @Test
     void a_message_of_another_type_is_refused_clearly() throws Exception {
         MockHttpServletRequestBuilder write = post(API + "/" + story.wroteOutOfTheBlue(story.now()) + "/messages");
 

@@ -20,7 +20,9 @@ import org.hopperflow.fixture.PostgresForTests;
 import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
+import org.hopperflow.shared.RuleBroken;
 import org.hopperflow.shared.ServiceWindowStart;
+import org.hopperflow.template.CustomerFields;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -33,6 +35,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
@@ -74,9 +77,11 @@ public @interface ProviderSlice {
                 @ComponentScan.Filter(TestConfiguration.class)})
     @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class,
-        MultipartAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, DataSourceAutoConfiguration.class,
+        MultipartAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
+        DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, TaskSchedulingAutoConfiguration.class})
+        JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, TaskSchedulingAutoConfiguration.class,
+        ThymeleafAutoConfiguration.class})
     class Beans {
 
         @Bean
@@ -100,6 +105,13 @@ public @interface ProviderSlice {
         Senders madeUpSenders() {
             return key -> key.value().startsWith("nobody") ? Optional.empty() : Optional.of(new Sender(key, ProviderName.META,
                     "15550001111", 80, null, Optional.empty(), ZoneOffset.UTC, ServiceWindowStart.TEMPLATE_SENT, Optional.empty()));
+        }
+
+        @Bean
+        CustomerFields nobodyIsKnown() {
+            return contact -> {
+                throw RuleBroken.notFound("contact", contact);
+            };
         }
 
         @Bean

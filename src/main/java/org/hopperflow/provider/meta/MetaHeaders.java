@@ -41,6 +41,7 @@ class MetaHeaders {
     }
 
     private static Optional<MessageContent.HeaderMedia> file(MessageContent content) {
-        return content.fold(template -> Optional.ofNullable(template.media()), text -> Optional.empty(), list -> Optional.empty());
+        return content.fold(template -> Optional.ofNullable(template.media()), text -> Optional.empty(), list -> Optional.empty(),
+                buttons -> Optional.empty());
     }
 }

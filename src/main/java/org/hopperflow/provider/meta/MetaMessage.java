@@ -21,7 +21,8 @@ final class MetaMessage {
         // Without the plus sign Meta may put the sender's own country code before the number, and reach a stranger.
         body.put("to", "+" + message.to());
         body.put("biz_opaque_callback_data", message.reference().toString());
-        body.putAll(message.content().fold(template -> template(template, header), MetaMessage::text, MetaMessage::list));
+        body.putAll(message.content().fold(template -> template(template, header), MetaMessage::text, MetaMessage::list,
+                MetaMessage::buttons));
         return body;
     }
 
@@ -71,6 +72,17 @@ final class MetaMessage {
                 "type", "list",
                 "body", Map.of("text", content.body()),
                 "action", Map.of("button", content.button(), "sections", content.sections().stream().map(MetaMessage::section).toList())));
+    }
+
+    private static Map<String, Object> buttons(MessageContent.ReplyButtons content) {
+        return Map.of("type", "interactive", "interactive", Map.of(
+                "type", "button",
+                "body", Map.of("text", content.body()),
+                "action", Map.of("buttons", content.replies().stream().map(MetaMessage::reply).toList())));
+    }
+
+    private static Map<String, Object> reply(MessageContent.Reply reply) {
+        return Map.of("type", "reply", "reply", Map.of("id", reply.id(), "title", reply.title()));
     }
 
     private static Map<String, Object> section(MessageContent.Section section) {

@@ -11,8 +11,4 @@ record AcceptedMessage(UUID id, String wamid, String phoneNumberId, String phone
     boolean isTemplate() {
         return type.equals("template");
     }
-
-    boolean isList() {
-        return type.equals("interactive");
-    }
 }

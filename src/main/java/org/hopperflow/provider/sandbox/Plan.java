@@ -78,8 +78,8 @@ class Plan {
         }
         return switch (answer.type()) {
             case TEXT -> Optional.of(letter(message, "text", mapper.createObjectNode().put("body", answer.text())));
-            case BUTTON -> message.message().isTemplate() ? Optional.of(tap(message, answer)) : Optional.empty();
-            case LIST -> message.message().isList() ? choice(message, answer) : Optional.empty();
+            case BUTTON -> message.message().isTemplate() ? Optional.of(tap(message, answer)) : replyTapped(message, answer);
+            case LIST -> choice(message, "list_reply", rows(message.message()), answer.index());
         };
     }
 
@@ -90,23 +90,30 @@ class Plan {
         return letter(message, "button", mapper.createObjectNode().put("payload", label).put("text", label));
     }
 
-    private Optional<Letter> choice(Case message, Behaviour.Answer answer) {
-        List<JsonNode> rows = rows(message.message());
-        if (answer.index() >= rows.size()) {
+    private Optional<Letter> replyTapped(Case message, Behaviour.Answer answer) {
+        List<JsonNode> replies = new ArrayList<>();
+        interactive(message.message()).path("action").path("buttons").forEach(button -> replies.add(button.path("reply")));
+        return choice(message, "button_reply", replies, answer.index());
+    }
+
+    private Optional<Letter> choice(Case message, String type, List<JsonNode> choices, int index) {
+        if (index >= choices.size()) {
             return Optional.empty();
         }
-        JsonNode row = rows.get(answer.index());
-        ObjectNode content = mapper.createObjectNode().put("type", "list_reply");
-        content.putObject("list_reply").put("id", row.path("id").asText()).put("title", row.path("title").asText());
+        ObjectNode content = mapper.createObjectNode().put("type", type);
+        JsonNode choice = choices.get(index);
+        content.putObject(type).put("id", choice.path("id").asText()).put("title", choice.path("title").asText());
         return Optional.of(letter(message, "interactive", content));
     }
 
     private List<JsonNode> rows(AcceptedMessage message) {
         List<JsonNode> rows = new ArrayList<>();
-        for (JsonNode section : Json.read(mapper, message.body()).path("interactive").path("action").path("sections")) {
-            section.path("rows").forEach(rows::add);
-        }
+        interactive(message).path("action").path("sections").forEach(section -> section.path("rows").forEach(rows::add));
         return rows;
+    }
+
+    private JsonNode interactive(AcceptedMessage message) {
+        return Json.read(mapper, message.body()).path("interactive");
     }
 
     private Letter letter(Case message, String type, ObjectNode content) {

@@ -118,6 +118,18 @@ class MetaSendingTest {
     }
 
     @Test
+    void reply_buttons_are_an_interactive_message() {
+        var replies = List.of(new MessageContent.Reply("yes", "Yes"), new MessageContent.Reply("no", "No"));
+        send(new MessageContent.ReplyButtons("Confirm?", replies));
+
+        meta.verify(postRequestedFor(urlEqualTo(MESSAGES)).withRequestBody(equalToJson("""
+                {"messaging_product":"whatsapp","recipient_type":"individual","to":"+15557654321","biz_opaque_callback_data":"%s",
+                 "type":"interactive","interactive":{"type":"button","body":{"text":"Confirm?"},"action":{"buttons":[
+                   {"type":"reply","reply":{"id":"yes","title":"Yes"}},{"type":"reply","reply":{"id":"no","title":"No"}}]}}}
+                """.formatted(REFERENCE))));
+    }
+
+    @Test
     void a_parameter_travels_on_one_line() {
         assertThat(MetaMessage.oneLine("Main Street 1\r\n\tBerlin")).isEqualTo("Main Street 1 Berlin");
         assertThat(MetaMessage.oneLine("four    stay")).isEqualTo("four    stay");

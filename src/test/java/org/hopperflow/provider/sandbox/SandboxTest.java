@@ -104,6 +104,17 @@ class SandboxTest {
     }
 
     @Test
+    void a_customer_taps_a_reply_button() {
+        behave("{\"answer\": {\"type\": \"BUTTON\", \"index\": 1}}");
+
+        var replies = List.of(new MessageContent.Reply("yes", "Yes"), new MessageContent.Reply("no", "No"));
+        send(new MessageContent.ReplyButtons("Confirm?", replies));
+
+        assertThat(awaitAnswer().payload()).isEqualTo("no");
+        assertThat(awaitAnswer().type()).isEqualTo(MessageType.BUTTON_REPLY);
+    }
+
+    @Test
     void a_temporary_failure_of_the_call_ends() {
         behave("{\"failCode\": 131000, \"failTimes\": 1}");
 
