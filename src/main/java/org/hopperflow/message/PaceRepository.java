@@ -12,11 +12,14 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Repository;
 
 /**
- * Token buckets in PostgreSQL, one per account and rate. The bucket holds a tenth of a second, so that even the first second stays
- * under the rate; it is refilled evenly, in real time.
+ * Token buckets in PostgreSQL, one per account and rate, refilled evenly in real time. What the bucket holds is taken off its refill, so
+ * that no second, wherever it begins, carries more than the rate: a twentieth of the pace is the price.
  */
 @Repository
 class PaceRepository {
+
+    /** The share of a second that a bucket holds: enough for the sender's look every 20 to 50 ms. */
+    private static final int HELD = 20;
 
     private final ProxyManager<String> proxies;
     private final Map<String, BucketProxy> buckets = new ConcurrentHashMap<>();
@@ -42,8 +45,9 @@ class PaceRepository {
     }
 
     private static BucketConfiguration configuration(int perSecond) {
+        int held = perSecond / HELD;
         return BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(Math.max(1, perSecond / 10)).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(Math.max(1, held)).refillGreedy(perSecond - held, Duration.ofSeconds(1)))
                 .build();
     }
 }
