@@ -22,6 +22,11 @@ public final class Ids {
         return Duration.ofMillis(Math.max(0, madeAt(next()) - madeAt(id)));
     }
 
+    /** Greater than every id made longer ago than this, by the machines' clocks; smaller than every later one. */
+    public static UUID madeBefore(Duration ago) {
+        return new UUID(Math.max(0, madeAt(next()) - ago.toMillis()) << 16, 0);
+    }
+
     private static long madeAt(UUID id) {
         return id.getMostSignificantBits() >>> 16;
     }

@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes stored webhook calls apart, many in one transaction. Plain delivery statuses are many and simple: they are applied at once, all
- * of an account together. When that fails the calls are read one by one, and the one that is to blame is parked.
+ * of an account together, and calls that brought nothing else are not kept. When that fails the calls are read one by one, and the one
+ * that is to blame is parked.
  */
 @Component
 class EventReader {
@@ -54,18 +55,24 @@ class EventReader {
     private int readTogether(List<StoredCall> calls) {
         // By account: every node takes the accounts in the same order, and within one the attempts in the order of ids.
         Map<String, List<StatusChanged>> statuses = new TreeMap<>();
+        List<StoredCall> statusesOnly = new ArrayList<>();
+        List<StoredCall> others = new ArrayList<>();
         for (StoredCall call : calls) {
-            for (ProviderEvent event : parsed(call)) {
-                if (event instanceof StatusChanged status && status.status() != DeliveryStatus.FAILED) {
-                    statuses.computeIfAbsent(status.accountKey().value(), key -> new ArrayList<>()).add(status);
-                } else {
-                    stored.insertItem(call, event);
-                }
-            }
+            List<ProviderEvent> news = parsed(call);
+            List<ProviderEvent> items = news.stream().filter(event -> !isPlainStatus(event)).toList();
+            items.forEach(item -> stored.insertItem(call, item));
+            news.stream().filter(EventReader::isPlainStatus).map(StatusChanged.class::cast)
+                    .forEach(status -> statuses.computeIfAbsent(status.accountKey().value(), key -> new ArrayList<>()).add(status));
+            (items.isEmpty() && !news.isEmpty() ? statusesOnly : others).add(call);
         }
         statuses.values().forEach(some -> events.publishEvent(new StatusesChanged(some.get(0).accountKey(), some)));
-        stored.read(calls);
+        stored.forget(statusesOnly);
+        stored.read(others);
         return calls.size();
+    }
+
+    private static boolean isPlainStatus(ProviderEvent event) {
+        return event instanceof StatusChanged status && status.status() != DeliveryStatus.FAILED;
     }
 
     private List<ProviderEvent> parsed(StoredCall call) {

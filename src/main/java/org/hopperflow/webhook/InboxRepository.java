@@ -55,9 +55,34 @@ class InboxRepository {
                         AccountKey.of(rs.getString("account_key")), rs.getBytes("body"))).list();
     }
 
+    /** Their news became items, which name them, or they had none that we know. */
     void read(List<StoredCall> calls) {
-        jdbc.sql("update webhook_event set state = 'READ' where id = any(:ids)")
-                .param("ids", calls.stream().map(StoredCall::id).toArray(UUID[]::new)).update();
+        jdbc.sql("update webhook_event set state = 'READ' where id = any(:ids)").param("ids", ids(calls)).update();
+    }
+
+    /** All their news are in the ledger already: nothing is left to be read in them. */
+    void forget(List<StoredCall> calls) {
+        jdbc.sql("delete from webhook_event where id = any(:ids)").param("ids", ids(calls)).update();
+    }
+
+    /** Calls that were read, the oldest first; answers how many went. */
+    int forgetCallsBefore(UUID first, int limit) {
+        return jdbc.sql("""
+                delete from webhook_event
+                 where id in (select id from webhook_event where state = 'READ' and id < :first order by id limit :limit)
+                """).param("first", first).param("limit", limit).update();
+    }
+
+    /** News that were taken, the oldest first; answers how many went. */
+    int forgetItemsBefore(UUID first, int limit) {
+        return jdbc.sql("""
+                delete from inbox_item
+                 where id in (select id from inbox_item where state = 'DONE' and id < :first order by id limit :limit)
+                """).param("first", first).param("limit", limit).update();
+    }
+
+    private static UUID[] ids(List<StoredCall> calls) {
+        return calls.stream().map(StoredCall::id).toArray(UUID[]::new);
     }
 
     void park(StoredCall call, String failure) {

@@ -107,8 +107,6 @@ class BadWebhookTest {
         "{\"object\": \"page\", \"entry\": [{\"changes\": [{\"value\": []}]}]}",
         "{\"entry\": [{\"changes\": [{\"field\": \"somethingNew\", \"value\": {\"news\": [1, {\"a\": null}]}}]}]}",
         "{\"entry\": [{\"changes\": [{\"value\": {\"statuses\": [null, {}, {\"id\": 5}, {\"id\": \"x\", \"status\": \"dreamt\"}]}}]}]}",
-        "{\"entry\": [{\"changes\": [{\"value\": {\"statuses\": ["
-            + "{\"id\": \"wamid.never\", \"status\": \"read\", \"timestamp\": \"soon\"}]}}]}]}",
         "{\"entry\": [{\"changes\": [{\"value\": {\"metadata\": {\"phone_number_id\": \"nobody's\"}, \"messages\": [null, 5, {}]}}]}]}",
         "{\"entry\": [{\"changes\": [{\"value\": {\"metadata\": {\"phone_number_id\": \"\\u0000\"},"
             + " \"messages\": [{\"type\": \"\\u0000\"}]}}]}]}",
@@ -119,6 +117,17 @@ class BadWebhookTest {
         assertThat(Signed.webhook(port, world.key, "secret", body)).isEqualTo(200);
 
         await().atMost(PATIENCE).until(() -> read() == before + 1);
+    }
+
+    @Test
+    void a_status_that_nobody_expects_and_that_names_no_time_waits_for_its_message() throws Exception {
+        String wamid = "wamid.never" + world.key;
+
+        Signed.webhook(port, world.key, "secret", "{\"entry\": [{\"changes\": [{\"value\": {\"statuses\": ["
+                + "{\"id\": \"" + wamid + "\", \"status\": \"read\", \"timestamp\": \"soon\"}]}}]}]}");
+
+        await().atMost(PATIENCE).until(() -> jdbc.sql("select count(*) from early_status where provider_message_id = :wamid")
+                .param("wamid", wamid).query(Long.class).single() == 1);
     }
 
     @Test
@@ -190,6 +199,7 @@ class BadWebhookTest {
         assertThat(row.hasNonNull("readAt")).isTrue();
         assertThat(row.fieldNames()).toIterable().isSubsetOf("phone", "attempt", "outcome", "reason", "errorCode", "answer", "answerType",
                 "sentAt", "deliveredAt", "readAt", "answeredAt");
+        assertThat(callsThatName(wamid)).as("the history has it all").isZero();
     }
 
     private String message(String from, String id, String text) {
@@ -225,6 +235,11 @@ class BadWebhookTest {
 
     private long calls() {
         return jdbc.sql("select count(*) from webhook_event where account_key = :key").param("key", world.key).query(Long.class).single();
+    }
+
+    private long callsThatName(String wamid) {
+        return jdbc.sql("select count(*) from webhook_event where position(:wamid::bytea in body) > 0").param("wamid", wamid)
+                .query(Long.class).single();
     }
 
     private long parked() {
