@@ -113,10 +113,17 @@ final class PendingContacts {
         return rows;
     }
 
-    /** An id of the same kind as {@code id}: version 7, version 1 (as from a network card of its own) with an earlier time, else random. */
+    /**
+     * An id of the same kind as {@code id}: version 7 in 36 or (base 64) in 22 characters with an earlier time, version 1 (as from a network
+     * card of its own) with an earlier time, else random.
+     */
     private static final String FRESH_ID = """
             create function bench.fresh(id text, k int) returns text language sql immutable parallel safe as $$
-              select case substr(id, 15, 1)
+              select case case when length(id) = 22 then '7 short' else substr(id, 15, 1) end
+                when '7 short' then (select translate(encode(decode(lpad(to_hex(ms - k * (%1$d / 1000)), 12, '0'), 'hex'), 'base64'),
+                                                      '+/', '-_') || substr(id, 9)
+                  from (select ('x0000' || encode(decode(translate(left(id, 8), '-_', '+/'), 'base64'), 'hex'))
+                                 ::bit(64)::bigint as ms) as v7)
                 when '7' then (select left(t, 8) || '-' || right(t, 4) || substr(id, 14)
                   from (select lpad(to_hex(('x0000' || left(id, 8) || substr(id, 10, 4))::bit(64)::bigint - k * (%1$d / 1000)), 12, '0') as t) as v7)
                 when '1' then (select right(t, 8) || '-' || left(t, 4) || substr(id, 14, 17) || to_hex(k + 8388608)
