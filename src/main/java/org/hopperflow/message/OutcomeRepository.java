@@ -70,6 +70,7 @@ class OutcomeRepository {
                        told = :told, tell_after = :now, tell_tries = 0,
                        not_before = case when :state = 'QUEUED' then cast(:notBefore as timestamptz) end,
                        sent_at = case when :state = 'ACCEPTED' then marked_at end,
+                       content = case when :state = 'ACCEPTED' then jsonb_build_object('kind', content -> 'kind') else content end,
                        failed_at = case when :state = 'REJECTED' then cast(:now as timestamptz) end,
                        unknown_at = case when :state = 'UNKNOWN' then cast(:now as timestamptz) else unknown_at end,
                        owner = case when :state in ('QUEUED', 'ACCEPTED', 'REJECTED') then null else owner end,

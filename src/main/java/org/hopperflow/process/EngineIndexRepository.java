@@ -48,7 +48,7 @@ class EngineIndexRepository {
                 """).update();
         MOSTLY_EMPTY.forEach(this::leaveOutEmpty);
         // Changed soon after it was written; with room on its page no index has to be touched.
-        jdbc.sql("alter table act_ru_execution set (fillfactor = 70)").update();
+        jdbc.sql("alter table act_ru_execution set (fillfactor = 95)").update();
     }
 
     /** Once; an index that the engine does not have (any more) is passed over. */
