@@ -75,7 +75,7 @@ class HopperDesk implements Hopper {
         HopperEntry entry = known.taken(id).map(KnownEntries.Taken::entry).orElseGet(() -> entries.rows().require(id));
         CampaignOptions options = campaigns.get(entry.campaignId()).options();
         return new EntryFacts(id, entry.campaignId(), entry.accountKey(), entry.contactId(), entry.phone(),
-                options.includeActiveInteractions(), options.closeOnQuickReply(), resends.allowed(options, id));
+                options.includeActiveInteractions(), options.closeOnQuickReply(), resends.allowed(options, id), entry.deadlineAt());
     }
 
     @Override

@@ -27,7 +27,6 @@ class CheckContact implements JavaDelegate {
         HopperVariables contact = new HopperVariables(execution);
         contact.newRound();
         EntryFacts facts = hopper.facts(contact.entryId());
-        contact.options(facts);
         Check check = hopper.check(facts.entryId());
         if (check.verdict() == Check.Verdict.SEND) {
             reserve(facts, contact);

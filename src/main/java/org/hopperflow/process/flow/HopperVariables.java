@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.hopperflow.campaign.EntryFacts;
+import org.camunda.bpm.engine.variable.Variables;
 import org.hopperflow.campaign.EntryOutcome.Outcome;
 import org.hopperflow.process.EngineDates;
 import org.hopperflow.process.EngineTexts;
@@ -33,18 +33,22 @@ record HopperVariables(DelegateExecution execution) {
         execution.removeVariable("outcome");
     }
 
-    void options(EntryFacts facts) {
-        execution.setVariable("closeOnQuickReply", facts.closeOnQuickReply());
-        execution.setVariable("resendUnconfirmed", facts.resendUnconfirmed());
+    void closeOnQuickReply(boolean close) {
+        execution.setVariable("closeOnQuickReply", close);
     }
 
-    boolean knowsOptions() {
-        return execution.hasVariable("resendUnconfirmed");
+    void resendUnconfirmed(boolean resend) {
+        execution.setVariable("resendUnconfirmed", resend);
     }
 
     void checked(CheckWord word, String reason) {
         execution.setVariable("check", word.inTheFlow());
         reason(reason);
+    }
+
+    /** The check has been acted upon: what never outlives its transaction costs no row. */
+    void beyondCheck() {
+        execution.removeVariable("check");
     }
 
     void outcome(Outcome outcome) {
@@ -85,8 +89,10 @@ record HopperVariables(DelegateExecution execution) {
         execution.setVariable("retryAt", EngineDates.of(at));
     }
 
+    /** For the timer that is made in this transaction; later on it is asked for ({@link AskedWords}). */
     void replyDeadline(Instant deadline) {
-        execution.setVariable("replyDeadline", EngineDates.of(deadline));
+        execution.removeVariable(AskedWords.REPLY_DEADLINE);
+        execution.setVariable(AskedWords.REPLY_DEADLINE, Variables.dateValue(EngineDates.of(deadline), true));
     }
 
     void answered() {

@@ -27,9 +27,7 @@ class SendTemplate extends AbstractBpmnActivityBehavior {
     @Override
     public void execute(ActivityExecution execution) {
         HopperVariables contact = new HopperVariables(execution);
-        if (!contact.knowsOptions()) {
-            contact.options(hopper.facts(contact.entryId()));
-        }
+        contact.beyondCheck();
         hopper.send(contact.entryId(), new SendStep(execution.getCurrentActivityId(), SendToken.of(execution).toString(),
                 execution.getProcessInstanceId()));
     }
@@ -44,8 +42,7 @@ class SendTemplate extends AbstractBpmnActivityBehavior {
         contact.reason(reason(settled));
         contact.retryAfter(settled.retryAfter());
         if (settled.outcome() == Outcome.UNCONFIRMED) {
-            // Asked anew: after a restore no campaign resends by itself any more.
-            contact.options(hopper.facts(contact.entryId()));
+            contact.resendUnconfirmed(hopper.facts(contact.entryId()).resendUnconfirmed());
         }
         if (settled.outcome() == Outcome.ACCEPTED) {
             contact.replyDeadline(hopper.awaitReply(contact.entryId()));

@@ -54,7 +54,7 @@ abstract class ContactStory extends ProcessStory {
 
     void campaignIs(boolean includeActive, boolean closeOnQuickReply, boolean resend) {
         when(hopper.facts(any())).thenAnswer(call -> new EntryFacts(call.getArgument(0), CampaignId.next(), ACCOUNT, ContactId.next(),
-                PHONE, includeActive, closeOnQuickReply, resend));
+                PHONE, includeActive, closeOnQuickReply, resend, now().plus(days(1))));
     }
 
     ProcessInstance claimed() {

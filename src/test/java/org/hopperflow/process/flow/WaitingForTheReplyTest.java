@@ -1,21 +1,28 @@
 package org.hopperflow.process.flow;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.hopperflow.campaign.AnswerTiming;
 import org.hopperflow.campaign.CampaignEnding;
+import org.hopperflow.campaign.EntriesClaimed;
 import org.hopperflow.campaign.EntryOutcome.Outcome;
 import org.hopperflow.campaign.EntryUndelivered;
 import org.hopperflow.interaction.CustomerReplied;
@@ -52,6 +59,28 @@ class WaitingForTheReplyTest extends ContactStory {
         verify(hopper).close(entry, "Answered");
         verify(interactions).handOver(entry);
         verify(hopper, never()).instanceGone(any(), any(), any());
+    }
+
+    @Test
+    void a_wait_that_begins_in_a_later_transaction_asks_for_the_deadline() {
+        when(hopper.awaitReply(any())).thenReturn(now().plus(days(9)));
+        deployed(Bpmn.createExecutableProcess("waitsLater").startEvent()
+                .serviceTask("send").camundaDelegateExpression("${sendTemplate}")
+                .intermediateCatchEvent("later").camundaAsyncBefore().timerWithDate("${replyDeadline}").endEvent().done());
+        happens(new EntriesClaimed("waitsLater", null, List.of(entry)));
+        ProcessInstance contact = instanceOf(entry);
+        theSendIs(Outcome.ACCEPTED, null);
+
+        timersFire(contact);
+
+        assertThat(contact).isWaitingAt("later");
+        Job timer = engine.getManagementService().createJobQuery().processInstanceId(contact.getId()).singleResult();
+        Assertions.assertThat(timer.getDuedate().toInstant()).isCloseTo(now().plus(days(1)), within(1, ChronoUnit.MINUTES));
+        Assertions.assertThat(engine.getRuntimeService().getVariables(contact.getId())).doesNotContainKey("replyDeadline");
+    }
+
+    private void deployed(BpmnModelInstance flow) {
+        engine.getRepositoryService().createDeployment().enableDuplicateFiltering(true).addModelInstance("waits-later.bpmn", flow).deploy();
     }
 
     @Test

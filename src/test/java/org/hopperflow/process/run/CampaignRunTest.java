@@ -89,7 +89,7 @@ class CampaignRunTest extends ProcessStory {
     void the_end_date_may_close_the_last_contact_which_completes_the_campaign() {
         EntryId entry = EntryId.next();
         when(hopper.facts(entry)).thenReturn(new EntryFacts(entry, campaign, AccountKey.of("demo"), ContactId.next(), "39333", false,
-                false, false));
+                false, false, null));
         when(hopper.check(entry)).thenReturn(new Check(Check.Verdict.INVALID_NUMBER, "Too short"));
         happens(new EntriesClaimed("hopperContact", null, List.of(entry)));
         ProcessInstance run = created(null, now().plus(days(1)));
