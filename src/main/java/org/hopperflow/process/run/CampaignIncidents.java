@@ -28,8 +28,9 @@ class CampaignIncidents {
         }
     }
 
+    /** The engine resolves all of the same type and configuration with the first: the others would not be found any more. */
     void resolve(String instance) {
-        open(instance).forEach(incident -> runtime.resolveIncident(incident.getId()));
+        open(instance).stream().findFirst().ifPresent(incident -> runtime.resolveIncident(incident.getId()));
     }
 
     private List<Incident> open(String instance) {

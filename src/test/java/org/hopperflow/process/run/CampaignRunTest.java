@@ -175,6 +175,19 @@ class CampaignRunTest extends ProcessStory {
     }
 
     @Test
+    void several_reasons_are_several_incidents_and_resuming_resolves_them_all() {
+        ProcessInstance run = created(null, null);
+        changed(Change.PAUSED, "The template is paused.");
+        changed(Change.TROUBLED, "The template is disabled.");
+        Assertions.assertThat(incidents(run)).hasSize(2);
+
+        changed(Change.RESUMED, null);
+
+        assertThat(run).isWaitingAt("running");
+        Assertions.assertThat(incidents(run)).isEmpty();
+    }
+
+    @Test
     void a_start_date_that_was_missed_for_too_long_rests_with_an_incident_until_it_is_resumed() {
         ProcessInstance run = created(now().plus(days(2)), null);
         when(calendar.startDateReached(campaign)).thenReturn(Optional.of("It was due while the system was down."));
