@@ -35,14 +35,14 @@ class TemplatePauses {
         templates.hold(news.templateId()).ifPresent(this::follow);
     }
 
-    /** A campaign was seen running with a template that cannot be sent: it began, or the template was deleted, between two pieces of news. */
+    /** A campaign runs with a template that cannot be sent: it began between two pieces of news, or the template was deleted here. */
     @Transactional
     public void check(TemplateId id) {
         templates.hold(id).filter(Predicate.not(Template::sendable)).ifPresent(this::follow);
     }
 
     private void follow(Template template) {
-        if (template.sendable()) {
+        if (template.sendable() && template.unmapped().isEmpty()) {
             campaigns.resume(template.id()).forEach(campaign -> tell(campaign, Change.RESUMED, null));
         } else {
             String reason = TemplateTrouble.sentence(template);

@@ -12,6 +12,10 @@ final class TemplateTrouble {
     }
 
     static String sentence(Template template) {
+        if (template.sendable()) {
+            return "The template \"" + template.name() + "\" (" + template.language() + ") is approved with other variables than before: "
+                    + String.join(", ", template.unmapped()) + ". Map them to contact fields, then resume the campaign.";
+        }
         return "The template \"" + template.name() + "\" (" + template.language() + ") " + what(template) + " " + remedy(template);
     }
 

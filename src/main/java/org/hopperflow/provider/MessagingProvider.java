@@ -22,6 +22,15 @@ public interface MessagingProvider {
     /** All templates of the account, every page. @throws ProviderRefused */
     List<ProviderTemplate> templates(AccountKey account);
 
+    /**
+     * Replaces the text of a template it has, which is reviewed again.
+     *
+     * @throws ProviderRefused with the provider's code and words; "not-supported" when it lets none be edited
+     */
+    default void editTemplate(AccountKey account, String providerTemplateId, TemplateDraft draft) {
+        throw new ProviderRefused("not-supported", "This provider lets no template be edited: make another one.");
+    }
+
     /** @throws ProviderRefused */
     void deleteTemplate(AccountKey account, String name, String providerTemplateId);
 

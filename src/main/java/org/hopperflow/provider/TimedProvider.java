@@ -54,6 +54,11 @@ class TimedProvider implements MessagingProvider {
     }
 
     @Override
+    public void editTemplate(AccountKey account, String providerTemplateId, TemplateDraft draft) {
+        provider.editTemplate(account, providerTemplateId, draft);
+    }
+
+    @Override
     public void deleteTemplate(AccountKey account, String name, String providerTemplateId) {
         provider.deleteTemplate(account, name, providerTemplateId);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
-import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.Page;
 import org.hopperflow.shared.TemplateId;
@@ -30,19 +29,19 @@ class TemplateController {
     private final TemplateRepository templates;
     private final TemplateLint lint;
     private final TemplateSubmission submission;
+    private final TemplateEditing editing;
     private final TemplateDesk desk;
     private final TemplateSync sync;
-    private final TemplatePreview preview;
     private final Senders senders;
 
-    TemplateController(TemplateRepository templates, TemplateLint lint, TemplateSubmission submission, TemplateDesk desk,
-            TemplateSync sync, TemplatePreview preview, Senders senders) {
+    TemplateController(TemplateRepository templates, TemplateLint lint, TemplateSubmission submission, TemplateEditing editing,
+            TemplateDesk desk, TemplateSync sync, Senders senders) {
         this.templates = templates;
         this.lint = lint;
         this.submission = submission;
+        this.editing = editing;
         this.desk = desk;
         this.sync = sync;
-        this.preview = preview;
         this.senders = senders;
     }
 
@@ -71,6 +70,13 @@ class TemplateController {
         return Submitted.of(submission.submitAgain(desk.require(id)), List.of());
     }
 
+    /** Rewrites category, header, body, footer, buttons and examples, and has it reviewed again; flags are switched by PATCH. */
+    @PutMapping("/{id}")
+    Submitted edit(@PathVariable TemplateId id, @RequestBody TemplateRequest request) {
+        TemplateSubmission.Created edited = editing.edit(id, request);
+        return Submitted.of(edited.template(), edited.warnings());
+    }
+
     @GetMapping
     Page<TemplateView> list(@RequestParam(required = false) AccountKey account, @ParameterObject TemplateFilter.Words words,
             @RequestParam(required = false) UUID after, @RequestParam(required = false) Integer limit) {
@@ -81,11 +87,6 @@ class TemplateController {
     @GetMapping("/{id}")
     TemplateView show(@PathVariable TemplateId id) {
         return TemplateView.of(desk.require(id));
-    }
-
-    @GetMapping("/{id}/preview")
-    TemplatePreview.Preview preview(@PathVariable TemplateId id, @RequestParam(required = false) ContactId contactId) {
-        return preview.of(desk.require(id), contactId);
     }
 
     @PatchMapping("/{id}")

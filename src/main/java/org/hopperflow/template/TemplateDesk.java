@@ -70,7 +70,8 @@ class TemplateDesk {
         }
     }
 
-    private Template writable(TemplateId id) {
+    /** @throws RuleBroken template-deleted, template-read-only */
+    Template writable(TemplateId id) {
         Template template = require(id);
         if (template.deletedAt() != null) {
             throw RuleBroken.conflict("template-deleted", "A deleted template can only be shown.");

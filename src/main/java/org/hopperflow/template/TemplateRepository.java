@@ -127,6 +127,12 @@ class TemplateRepository {
                 .param("now", sql(now)).update();
     }
 
+    /** The author's new text; its category is the requested one from now on. */
+    void rewrite(TemplateId id, TemplateDraft draft, Instant now) {
+        jdbc.sql("update template set draft = :draft::jsonb, category = :category, updated_at = :now where id = :id")
+                .param("id", id.value()).param("draft", write(draft)).param("category", draft.category()).param("now", sql(now)).update();
+    }
+
     void setMapping(TemplateId id, Mapping mapping, Instant now) {
         jdbc.sql("update template set mapping = :mapping::jsonb, updated_at = :now where id = :id")
                 .param("id", id.value()).param("mapping", write(mapping)).param("now", sql(now)).update();

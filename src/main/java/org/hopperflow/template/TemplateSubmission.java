@@ -54,7 +54,7 @@ class TemplateSubmission {
             throw RuleBroken.invalid("name", "duplicate-name", "There is a template \"" + template.name() + "\" in "
                     + template.draft().language() + " already.");
         }
-        return new Created(submit(template, this::submitted), findings.warnings());
+        return new Created(submit(template), findings.warnings());
     }
 
     /**
@@ -80,6 +80,11 @@ class TemplateSubmission {
         invalid.raise();
         return new Template(TemplateId.next(), account, null, Examples.completed(request.draft()), DRAFT, null, null,
                 Mapping.NONE, request.recontact(), request.availableToAgents(), clock.instant(), null);
+    }
+
+    /** What the provider never took. */
+    Template submit(Template template) {
+        return submit(template, this::submitted);
     }
 
     private Template submit(Template template, Function<Template, ProviderTemplate> call) {

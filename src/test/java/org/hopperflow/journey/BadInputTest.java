@@ -72,6 +72,7 @@ class BadInputTest {
         route("GET /api/v1/templates");
         route("POST /api/v1/templates/sync");
         route("GET /api/v1/templates/{id}");
+        route("PUT /api/v1/templates/{id}", template);
         route("PATCH /api/v1/templates/{id}", "{\"recontact\": false, \"availableToAgents\": true}");
         route("DELETE /api/v1/templates/{id}");
         route("POST /api/v1/templates/{id}/submit");
@@ -137,6 +138,8 @@ class BadInputTest {
                  "lateMillis": 0}
                 """);
         route("PUT /sandbox/subscriptions/{phoneNumberId}", "{\"callbackUrl\": \"http://localhost:1/hook\", \"appSecret\": \"secret\"}");
+        route("POST /sandbox/templates/{idOrName}",
+                "{\"status\": \"APPROVED\", \"reason\": \"Fine again\", \"category\": \"MARKETING\", \"quality\": \"GREEN\"}");
         route("PUT /sandbox/storms/{phoneNumberId}", "{\"kind\": \"ERROR_PAGE\", \"calls\": 0, \"accepted\": true}");
         route("GET /webhooks/meta/{key}");
         route("POST /webhooks/meta/{key}", "{\"object\": \"whatsapp_business_account\", \"entry\": []}");
@@ -318,6 +321,7 @@ class BadInputTest {
         known.put("{entryId}", entry);
         known.put("/interactions/{id}", "/interactions/" + conversation(world));
         known.put("{phone}", world.phone(3));
+        known.put("{idOrName}", "nothing");
         known.put("{phoneNumberId}", "nobodys" + world.key);
         // Nothing is parked here: that is answered by 404, whatever else is wrong.
         known.put("/{id}", "/00000000-0000-7000-8000-000000000000");

@@ -125,6 +125,29 @@ class TemplateLifeTest {
     }
 
     @Test
+    void an_edited_template_is_reviewed_again_and_its_campaign_waits_for_new_variables() {
+        String campaign = world.campaign("");
+
+        JsonNode edited = api.put("/api/v1/templates/" + world.template, """
+                {"body": "Hi {{1}}, the summer collection has come to {{2}} and is waiting for you there.",
+                 "examples": {"body": ["Anna", "Rome"]}}
+                """).expect(200).json();
+
+        assertThat(edited.path("status").asText()).isEqualTo("PENDING");
+        awaitStatus(world.template, "APPROVED");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(campaign(campaign, "statusReason"))
+                .isEqualTo("The template \"spring_offer\" (en) is approved with other variables than before: body.2."
+                        + " Map them to contact fields, then resume the campaign."));
+        api.put("/api/v1/templates/" + world.template + "/mapping",
+                "{\"body\": {\"1\": \"firstName\", \"2\": \"custom.city\"}}").expect(200);
+        api.post("/api/v1/campaigns/" + campaign + "/resume", "").expect(200);
+        assertThat(api.put("/api/v1/templates/" + world.template, """
+                {"name": "other", "category": "UTILITY", "language": "de", "accountKey": "other", "body": "Come and see it all."}
+                """).expect(400).json().path("errors").findValuesAsText("field"))
+                .containsExactly("accountKey", "name", "language", "category");
+    }
+
+    @Test
     void another_category_and_a_low_quality_are_shown_and_warned_about() {
         String id = template("order_ready");
         awaitStatus(id, "APPROVED");

@@ -59,6 +59,8 @@ class TemplateFollowTest {
     @Autowired
     private TemplateSubmission submission;
     @Autowired
+    private TemplateEditing editing;
+    @Autowired
     private TemplateRepository templates;
     @Autowired
     private TemplateDesk desk;
@@ -179,6 +181,39 @@ class TemplateFollowTest {
         desk.delete(template.id());
 
         assertThat(find(template).deletedAt()).isNotNull();
+    }
+
+    @Test
+    void an_edit_that_the_provider_refuses_changes_nothing() {
+        meta.stubFor(post(path(account)).willReturn(okJson(PENDING.replace("PENDING", "APPROVED"))));
+        Template template = created();
+        meta.stubFor(post("/v25.0/700000000000001").willReturn(refusal(2388039, "You can edit it once in 24 hours.")));
+
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> editing.edit(template.id(), text("Another text, which waits for you.")))
+                .withMessage("100/2388039: You can edit it once in 24 hours.")
+                .satisfies(broken -> assertThat(broken.code()).isEqualTo("provider-refused"));
+
+        assertThat(find(template)).isEqualTo(template);
+    }
+
+    @Test
+    void an_edited_draft_is_submitted_with_its_new_text() {
+        meta.stubFor(post(path(account)).willReturn(refusal(2388293, "Too many variables.")));
+        Template refused = created();
+        meta.stubFor(post(path(account)).willReturn(okJson(PENDING)));
+
+        Template edited = editing.edit(refused.id(), text("Another text, which waits for you.")).template();
+
+        assertThat(edited.status()).isEqualTo("PENDING");
+        assertThat(edited.reason()).isNull();
+        assertThat(edited.draft().body()).isEqualTo("Another text, which waits for you.");
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> editing.edit(refused.id(), text("And another one for you.")))
+                .satisfies(broken -> assertThat(broken.code()).isEqualTo("template-not-editable"));
+    }
+
+    private static TemplateRequest text(String body) {
+        return new TemplateRequest(null, null, null, null, null, body, null, null, null, false, false);
     }
 
     private Template created() {

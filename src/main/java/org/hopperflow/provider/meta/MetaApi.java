@@ -19,6 +19,10 @@ interface MetaApi {
     @Headers("Content-Type: application/json")
     Response createTemplate(URI businessAccount, @Param("token") String token, Map<String, Object> template);
 
+    @RequestLine("POST ")
+    @Headers("Content-Type: application/json")
+    Response editTemplate(URI template, @Param("token") String token, Map<String, Object> changed);
+
     @RequestLine("GET /message_templates?limit=100&fields={fields}&after={after}")
     Response templates(URI businessAccount, @Param("token") String token, @Param("fields") String fields, @Param("after") String after);
 

@@ -50,6 +50,11 @@ class MetaProvider implements MessagingProvider {
     }
 
     @Override
+    public void editTemplate(AccountKey account, String providerTemplateId, TemplateDraft draft) {
+        templates.edit(account, providerTemplateId, draft);
+    }
+
+    @Override
     public void deleteTemplate(AccountKey account, String name, String providerTemplateId) {
         templates.delete(account, name, providerTemplateId);
     }

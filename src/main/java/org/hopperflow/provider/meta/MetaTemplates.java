@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hopperflow.account.MetaCredentials;
 import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.ProviderTemplate;
@@ -72,6 +73,13 @@ class MetaTemplates {
             }
         }
         return templates;
+    }
+
+    void edit(AccountKey account, String providerTemplateId, TemplateDraft draft) {
+        MetaCredentials credentials = accounts.credentials(account);
+        Map<String, Object> whole = MetaTemplateBody.of(draft, handle(credentials, draft.header()));
+        Map<String, Object> changed = Map.of("category", whole.get("category"), "components", whole.get("components"));
+        calls.manage(() -> api.editTemplate(address.of(providerTemplateId), credentials.accessToken(), changed));
     }
 
     void delete(AccountKey account, String name, String providerTemplateId) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The fake Meta: templates. */
 @RestController
-@RequestMapping("/sandbox/meta/{version}/{wabaId}/message_templates")
+@RequestMapping("/sandbox/meta/{version}")
 @ConditionalOnSandbox
 @Hidden
 class MetaTemplatesController {
@@ -44,7 +44,7 @@ class MetaTemplatesController {
         this.clock = clock;
     }
 
-    @PostMapping
+    @PostMapping("/{wabaId}/message_templates")
     JsonNode create(@PathVariable String wabaId, @RequestHeader(name = "Authorization", required = false) String authorization,
             @RequestBody JsonNode body) {
         media.checkHandles(body.path("components"));
@@ -52,7 +52,7 @@ class MetaTemplatesController {
         return mapper.createObjectNode().put("id", Long.toString(template.id())).put("status", "PENDING").put("category", template.category());
     }
 
-    @GetMapping
+    @GetMapping("/{wabaId}/message_templates")
     JsonNode list(@PathVariable String wabaId, @RequestHeader(name = "Authorization", required = false) String authorization,
             @RequestParam(defaultValue = "25") int limit, @RequestParam(defaultValue = "0") long after) {
         callers.ofBusinessAccount(wabaId, authorization);
@@ -71,7 +71,16 @@ class MetaTemplatesController {
         return answer;
     }
 
-    @DeleteMapping
+    @PostMapping("/{id:\\d+}")
+    JsonNode edit(@PathVariable long id, @RequestHeader(name = "Authorization", required = false) String authorization,
+            @RequestBody JsonNode body) {
+        SandboxTemplate template = templates.find(id)
+                .orElseThrow(() -> MetaError.of(33, "Object with ID '" + id + "' does not exist."));
+        review.again(template, callers.ofBusinessAccount(template.wabaId(), authorization), body);
+        return mapper.createObjectNode().put("success", true);
+    }
+
+    @DeleteMapping("/{wabaId}/message_templates")
     JsonNode delete(@PathVariable String wabaId, @RequestHeader(name = "Authorization", required = false) String authorization,
             @RequestParam String name, @RequestParam(name = "hsm_id", required = false) Long id) {
         callers.ofBusinessAccount(wabaId, authorization);

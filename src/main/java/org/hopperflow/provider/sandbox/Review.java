@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hopperflow.shared.ConditionalOnSandbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @ConditionalOnSandbox
 class Review {
+
+    private static final Set<String> EDITABLE = Set.of("APPROVED", "REJECTED", "PAUSED");
 
     private final SandboxTemplateRepository templates;
     private final WebhookRepository webhooks;
@@ -44,6 +47,28 @@ class Review {
         webhooks.insert(owners.stream().map(owner -> Letter.to(owner.account(),
                 new MetaEntries(mapper, owner.credentials()).templateReviewed(template), verdictAt)).toList());
         return template;
+    }
+
+    /**
+     * A new text is reviewed as the first one was.
+     *
+     * @throws MetaError 100/2388039 when it is under review or switched off, or approved and put into another category
+     */
+    @Transactional
+    public void again(SandboxTemplate before, List<Callers.Caller> owners, JsonNode body) {
+        String status = before.status(clock.instant());
+        String category = body.path("category").asText(before.category()).toUpperCase(Locale.ROOT);
+        boolean moved = status.equals("APPROVED") && !category.equals(before.category());
+        if (!EDITABLE.contains(status) || moved) {
+            throw MetaError.of(100, 2388039, "The template is " + status + " and cannot be edited like this.");
+        }
+        checkExamples(body.path("components"));
+        Instant verdictAt = clock.instant().plus(delays.review());
+        SandboxTemplate template = new SandboxTemplate(before.id(), before.wabaId(), before.name(), before.language(), category,
+                body.path("components"), verdictAt, SandboxTemplate.Ordered.NOTHING);
+        templates.rewrite(template);
+        webhooks.insert(owners.stream().map(owner -> Letter.to(owner.account(),
+                new MetaEntries(mapper, owner.credentials()).templateReviewed(template), verdictAt)).toList());
     }
 
     private static String required(JsonNode body, String field) {

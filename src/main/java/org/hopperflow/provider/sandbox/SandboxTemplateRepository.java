@@ -48,6 +48,22 @@ class SandboxTemplateRepository {
                 .query((row, number) -> template(row)).list();
     }
 
+    Optional<SandboxTemplate> find(long id) {
+        return jdbc.sql("select * from sandbox_template where id = :id").param("id", id).query((row, number) -> template(row)).optional();
+    }
+
+    /** Its new text, to be reviewed; what was ordered before is over. */
+    void rewrite(SandboxTemplate template) {
+        jdbc.sql("""
+                update sandbox_template
+                   set category = :category, components = :components::jsonb, reviewed_at = :reviewedAt,
+                       ordered_status = null, ordered_reason = null
+                 where id = :id
+                """)
+                .param("id", template.id()).param("category", template.category()).param("components", template.components().toString())
+                .param("reviewedAt", OffsetDateTime.ofInstant(template.reviewedAt(), ZoneOffset.UTC)).update();
+    }
+
     /** By its id, or all of that name, whatever their language and business account. */
     List<SandboxTemplate> named(String idOrName) {
         return jdbc.sql("select * from sandbox_template where id::text = :named or name = :named order by id for update")

@@ -142,8 +142,8 @@ class MetaTemplatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, 80007, true", "400, 80008, true", "400, 4, true", "401, 190, true", "403, 200, true", "503, 2, true", "500, 131000, true",
-        "500, 99999, true", "400, 100, false", "400, 132000, false", "400, 22, false"})
+    @CsvSource({"400, 80007, true", "400, 80008, true", "400, 4, true", "401, 190, true", "403, 200, true", "503, 2, true",
+        "500, 131000, true", "500, 99999, true", "400, 100, false", "400, 132000, false", "400, 22, false"})
     void a_refusal_tells_whether_the_same_call_may_succeed_later(int http, int code, boolean passing) {
         meta.stubFor(post(TEMPLATES).willReturn(aResponse().withStatus(http).withBody("{\"error\":{\"message\":\"No\",\"code\":"
                 + code + "}}")));
@@ -169,6 +169,18 @@ class MetaTemplatesTest {
         meta.stubFor(get(urlPathEqualTo(TEMPLATES)).willReturn(okJson(page("one", null)).withHeader("X-Business-Use-Case-Usage", header)));
 
         assertThat(adapter.provider().templates(ACCOUNT)).hasSize(1);
+    }
+
+    @Test
+    void an_edit_replaces_all_components_at_the_templates_own_address() {
+        meta.stubFor(post("/v25.0/700000000000001").willReturn(okJson("{\"success\":true}")));
+
+        adapter.provider().editTemplate(ACCOUNT, "700000000000001", new TemplateDraft("spring_offer", "UTILITY", "en_US", null,
+                "Your order is ready.", null, List.of(), new TemplateDraft.Examples(null, null, null)));
+
+        meta.verify(postRequestedFor(urlEqualTo("/v25.0/700000000000001")).withHeader("Authorization", equalTo("Bearer token-1"))
+                .withRequestBody(equalToJson("""
+                        {"category":"UTILITY","components":[{"type":"BODY","text":"Your order is ready."}]}""")));
     }
 
     @Test
