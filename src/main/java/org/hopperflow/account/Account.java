@@ -2,6 +2,7 @@ package org.hopperflow.account;
 
 import java.time.ZoneId;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
@@ -15,8 +16,9 @@ import org.hopperflow.shared.TemplateId;
  * @param portfolioId         accounts with the same one share a daily limit; null when none was named
  * @param dailyCustomerLimit  unique customers per rolling 24 hours of the portfolio; null means no limit
  * @param recontactTemplateId null when there is none
+ * @param buttonPolicy        whose rules the buttons of its templates keep to
  */
 public record Account(AccountKey key, String name, ProviderName provider, String phoneNumber, ListId masterListId,
         int messagesPerSecond, String portfolioId, Integer dailyCustomerLimit, ZoneId timeZone,
-        ServiceWindowStart serviceWindowStart, TemplateId recontactTemplateId) {
+        ServiceWindowStart serviceWindowStart, TemplateId recontactTemplateId, ButtonPolicy buttonPolicy) {
 }

@@ -2,6 +2,7 @@ package org.hopperflow.account;
 
 import java.time.ZoneId;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.PhoneNumbers;
 import org.hopperflow.shared.ProviderName;
@@ -25,7 +26,7 @@ final class AccountDraft {
                 asked.portfolioId(), asked.dailyCustomerLimit(),
                 asked.timeZone() == null ? ZoneId.of("UTC") : ZoneId.of(asked.timeZone()),
                 asked.serviceWindowStart() == null ? ServiceWindowStart.TEMPLATE_SENT : asked.serviceWindowStart(),
-                asked.recontactTemplateId());
+                asked.recontactTemplateId(), asked.buttonPolicy() == null ? ButtonPolicy.CLASSIC : asked.buttonPolicy());
     }
 
     private static int rate(ProviderName provider) {

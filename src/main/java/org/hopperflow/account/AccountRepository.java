@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
@@ -71,10 +72,10 @@ class AccountRepository {
         return bind(made, """
                 insert into account (key, name, provider, phone_number, provider_number_id, credentials, master_list_id,
                        messages_per_second, portfolio_id, daily_customer_limit, time_zone, service_window_start,
-                       recontact_template_id, created_at, updated_at)
+                       recontact_template_id, button_policy, created_at, updated_at)
                 values (:key, :name, :provider, :phoneNumber, :providerNumberId, :credentials, :masterListId,
                        :messagesPerSecond, :portfolioId, :dailyCustomerLimit, :timeZone, :serviceWindowStart,
-                       :recontactTemplateId, :now, :now)
+                       :recontactTemplateId, :buttonPolicy, :now, :now)
                 on conflict (key) do nothing
                 """).update() == 1;
     }
@@ -85,7 +86,8 @@ class AccountRepository {
                    set name = :name, provider = :provider, phone_number = :phoneNumber, provider_number_id = :providerNumberId,
                        credentials = :credentials, master_list_id = :masterListId, messages_per_second = :messagesPerSecond,
                        portfolio_id = :portfolioId, daily_customer_limit = :dailyCustomerLimit, time_zone = :timeZone,
-                       service_window_start = :serviceWindowStart, recontact_template_id = :recontactTemplateId, updated_at = :now
+                       service_window_start = :serviceWindowStart, recontact_template_id = :recontactTemplateId,
+                       button_policy = :buttonPolicy, updated_at = :now
                  where key = :key
                 """).update();
     }
@@ -106,6 +108,7 @@ class AccountRepository {
                 .param("timeZone", account.timeZone().getId())
                 .param("serviceWindowStart", account.serviceWindowStart().name())
                 .param("recontactTemplateId", account.recontactTemplateId() == null ? null : account.recontactTemplateId().value())
+                .param("buttonPolicy", account.buttonPolicy().name())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
@@ -121,6 +124,6 @@ class AccountRepository {
                 new ListId(row.getObject("master_list_id", UUID.class)), row.getInt("messages_per_second"),
                 row.getString("portfolio_id"), row.getObject("daily_customer_limit", Integer.class),
                 ZoneId.of(row.getString("time_zone")), ServiceWindowStart.valueOf(row.getString("service_window_start")),
-                recontact == null ? null : new TemplateId(recontact));
+                recontact == null ? null : new TemplateId(recontact), ButtonPolicy.valueOf(row.getString("button_policy")));
     }
 }

@@ -3,6 +3,7 @@ package org.hopperflow.provider;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
 import org.hopperflow.shared.TemplateId;
@@ -15,5 +16,5 @@ import org.hopperflow.shared.TemplateId;
  */
 public record Sender(AccountKey accountKey, ProviderName provider, String phoneNumber, int messagesPerSecond,
         String portfolioId, Optional<Integer> dailyCustomerLimit, ZoneId timeZone, ServiceWindowStart serviceWindowStart,
-        Optional<TemplateId> recontactTemplateId) {
+        Optional<TemplateId> recontactTemplateId, ButtonPolicy buttonPolicy) {
 }

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hopperflow.media.Media;
 import org.hopperflow.media.MediaLibrary;
+import org.hopperflow.provider.Sender;
+import org.hopperflow.provider.Senders;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.MediaId;
-import org.hopperflow.template.rule.ButtonPolicy;
 import org.hopperflow.template.rule.Neighbours;
 import org.hopperflow.template.rule.Severity;
 import org.hopperflow.template.rule.Subject;
@@ -27,11 +29,13 @@ class TemplateLint {
 
     private final TemplateRepository templates;
     private final MediaLibrary media;
+    private final Senders senders;
     private final Clock clock;
 
-    TemplateLint(TemplateRepository templates, MediaLibrary media, Clock clock) {
+    TemplateLint(TemplateRepository templates, MediaLibrary media, Senders senders, Clock clock) {
         this.templates = templates;
         this.media = media;
+        this.senders = senders;
         this.clock = clock;
     }
 
@@ -41,9 +45,13 @@ class TemplateLint {
 
     /** @param account null when none is named (yet): then nothing is said about its other templates */
     Findings examine(TemplateDraft draft, AccountKey account) {
-        Subject subject = new Subject(draft, account == null ? Neighbours.NONE : neighbours(draft, account), ButtonPolicy.CLASSIC,
+        Subject subject = new Subject(draft, account == null ? Neighbours.NONE : neighbours(draft, account), buttonPolicy(account),
                 headerMedia(draft));
         return new Findings(TemplateRule.findings(subject, Severity.ERROR), TemplateRule.findings(subject, Severity.WARNING));
+    }
+
+    private ButtonPolicy buttonPolicy(AccountKey account) {
+        return account == null ? ButtonPolicy.CLASSIC : senders.find(account).map(Sender::buttonPolicy).orElse(ButtonPolicy.CLASSIC);
     }
 
     /** Null when none is named, or none that we have. */

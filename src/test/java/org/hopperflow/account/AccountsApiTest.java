@@ -98,6 +98,7 @@ class AccountsApiTest {
         assertThat(account.get("messagesPerSecond").asInt()).isEqualTo(80);
         assertThat(account.get("timeZone").asText()).isEqualTo("UTC");
         assertThat(account.get("serviceWindowStart").asText()).isEqualTo("TEMPLATE_SENT");
+        assertThat(account.get("buttonPolicy").asText()).isEqualTo("CLASSIC");
         assertThat(account.get("masterListId").asText()).hasSize(36);
         assertThat(read(admin.get(PATH + "/" + key))).isEqualTo(account);
     }
@@ -163,6 +164,7 @@ class AccountsApiTest {
             "dailyCustomerLimit | 0                    | dailyCustomerLimit",
             "timeZone           | `\"Rome\"`           | timeZone",
             "serviceWindowStart | `\"NEVER\"`          | serviceWindowStart",
+            "buttonPolicy       | `\"MANY\"`           | buttonPolicy",
             "masterListId       | `\"none\"`           | masterListId",
             "recontactTemplateId | `\"none\"`          | recontactTemplateId",
             "portfolioId        | `\"\"`               | portfolioId",

@@ -18,6 +18,7 @@ import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.Sender;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.DecisionTables;
 import org.hopperflow.shared.ProviderName;
@@ -60,7 +61,7 @@ class MessageRoom {
     @Bean
     Senders senders() {
         return key -> Optional.of(new Sender(key, ProviderName.META, "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC,
-                ServiceWindowStart.TEMPLATE_SENT, Optional.empty()));
+                ServiceWindowStart.TEMPLATE_SENT, Optional.empty(), ButtonPolicy.CLASSIC));
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.hopperflow.fixture.OwnDatabase;
 import org.hopperflow.fixture.PostgresForTests;
 import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.RuleBroken;
 import org.hopperflow.shared.ServiceWindowStart;
@@ -104,7 +105,8 @@ public @interface ProviderSlice {
         @Bean
         Senders madeUpSenders() {
             return key -> key.value().startsWith("nobody") ? Optional.empty() : Optional.of(new Sender(key, ProviderName.META,
-                    "15550001111", 80, null, Optional.empty(), ZoneOffset.UTC, ServiceWindowStart.TEMPLATE_SENT, Optional.empty()));
+                    "15550001111", 80, null, Optional.empty(), ZoneOffset.UTC, ServiceWindowStart.TEMPLATE_SENT, Optional.empty(),
+                    key.value().startsWith("liberal") ? ButtonPolicy.META : ButtonPolicy.CLASSIC));
         }
 
         @Bean

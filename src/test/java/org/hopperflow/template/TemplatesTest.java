@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,17 @@ class TemplatesTest {
         assertThat(again.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(again.getBody().path("errors").path(0).path("code").asText()).isEqualTo("name-blocked");
         assertThat(post("/api/v1/templates", SPRING_OFFER.formatted(account).replace("en_US", "de")).getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+    }
+
+    @Test
+    void an_account_may_follow_metas_wider_rules_for_buttons() {
+        var mixed = (ObjectNode) tree(SPRING_OFFER.formatted(account));
+        ((ArrayNode) mixed.path("buttons")).addObject().put("type", "URL").put("text", "Shop").put("url", "https://example.org/shop");
+
+        assertThat(post("/api/v1/templates", mixed.toString()).getBody().path("errors").findValuesAsText("code"))
+                .containsExactly("mixed-buttons");
+        assertThat(post("/api/v1/templates", mixed.put("accountKey", "liberal" + account).toString()).getStatusCode())
                 .isEqualTo(HttpStatus.CREATED);
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hopperflow.provider.TemplateDraft.ButtonType;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.PhoneNumbers;
 import org.hopperflow.template.rule.Subject.Placed;
 

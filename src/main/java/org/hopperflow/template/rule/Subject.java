@@ -9,6 +9,7 @@ import org.hopperflow.media.Media;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
 import org.hopperflow.provider.TemplateDraft.HeaderType;
+import org.hopperflow.shared.ButtonPolicy;
 
 /**
  * A template under examination. Whatever is missing in it is an empty text or an empty list here.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hopperflow.provider.TemplateDraft.ButtonType.PHONE_NUMBER;
 import static org.hopperflow.provider.TemplateDraft.ButtonType.QUICK_REPLY;
 import static org.hopperflow.provider.TemplateDraft.ButtonType.URL;
-import static org.hopperflow.template.rule.ButtonPolicy.CLASSIC;
-import static org.hopperflow.template.rule.ButtonPolicy.META;
+import static org.hopperflow.shared.ButtonPolicy.CLASSIC;
+import static org.hopperflow.shared.ButtonPolicy.META;
 import static org.hopperflow.template.rule.TemplateRule.*;
 
 import java.time.Instant;
@@ -23,6 +23,7 @@ import org.hopperflow.provider.TemplateDraft.Button;
 import org.hopperflow.provider.TemplateDraft.Examples;
 import org.hopperflow.provider.TemplateDraft.Header;
 import org.hopperflow.provider.TemplateDraft.HeaderType;
+import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.MediaId;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
-package org.hopperflow.template.rule;
+package org.hopperflow.shared;
 
-/** Whose rules for buttons an account follows. */
+/** Whose rules for the buttons of templates an account follows. */
 public enum ButtonPolicy {
 
     /** Up to three quick replies, or one phone number and one URL; never mixed. What every phone and desktop shows. */
