@@ -48,8 +48,7 @@ class TemplateEditing {
             throw RuleBroken.conflict("template-not-editable", "A template that is " + before.status() + " cannot be edited.");
         }
         TemplateDraft draft = Examples.completed(draft(before, request.draft()));
-        // Its neighbours did not mind it when it was made, and what they look at does not change.
-        TemplateLint.Findings findings = lint.examine(draft, null);
+        TemplateLint.Findings findings = lint.examineAgain(draft, before.accountKey());
         check(before, request, draft, findings);
         return new TemplateSubmission.Created(there ? editThere(before, draft) : submitAnew(before, draft), findings.warnings());
     }

@@ -45,8 +45,16 @@ class TemplateLint {
 
     /** @param account null when none is named (yet): then nothing is said about its other templates */
     Findings examine(TemplateDraft draft, AccountKey account) {
-        Subject subject = new Subject(draft, account == null ? Neighbours.NONE : neighbours(draft, account), buttonPolicy(account),
-                headerMedia(draft));
+        return findings(draft, account, account == null ? Neighbours.NONE : neighbours(draft, account));
+    }
+
+    /** A template that is rewritten. Its neighbours did not mind it when it was made, and what they look at does not change. */
+    Findings examineAgain(TemplateDraft draft, AccountKey account) {
+        return findings(draft, account, Neighbours.NONE);
+    }
+
+    private Findings findings(TemplateDraft draft, AccountKey account, Neighbours neighbours) {
+        Subject subject = new Subject(draft, neighbours, buttonPolicy(account), headerMedia(draft));
         return new Findings(TemplateRule.findings(subject, Severity.ERROR), TemplateRule.findings(subject, Severity.WARNING));
     }
 
