@@ -78,6 +78,9 @@ class BadInputTest {
         route("POST /api/v1/templates/{id}/submit");
         route("GET /api/v1/templates/{id}/preview");
         route("PUT /api/v1/templates/{id}/mapping", "{\"body\": {\"1\": {\"field\": \"custom.city\", \"fallback\": \"there\"}}}");
+        route("POST /api/v1/media");
+        route("GET /api/v1/media/{id}");
+        route("GET /api/v1/media/{id}/content");
         route("POST /api/v1/lists", "{\"name\": \"Customers\"}");
         route("GET /api/v1/lists");
         route("GET /api/v1/lists/{id}");
@@ -141,6 +144,7 @@ class BadInputTest {
         route("POST /sandbox/templates/{idOrName}",
                 "{\"status\": \"APPROVED\", \"reason\": \"Fine again\", \"category\": \"MARKETING\", \"quality\": \"GREEN\"}");
         route("PUT /sandbox/storms/{phoneNumberId}", "{\"kind\": \"ERROR_PAGE\", \"calls\": 0, \"accepted\": true}");
+        route("PUT /sandbox/broken-uploads/{appId}", "{\"afterBytes\": 0}");
         route("GET /webhooks/meta/{key}");
         route("POST /webhooks/meta/{key}", "{\"object\": \"whatsapp_business_account\", \"entry\": []}");
         // Last: whoever began one by accident is let out.
@@ -203,11 +207,11 @@ class BadInputTest {
     void an_address_that_is_none_is_told_as_a_problem_document() {
         Probe probe = new Probe(port);
 
-        for (String path : List.of("/api/v1/nowhere", "/api/nowhere", "/api/v1/media", "/api/v1/lists/x/y/z", "/webhooks/nobody/shop",
+        for (String path : List.of("/api/v1/nowhere", "/api/nowhere", "/api/v1/pictures", "/api/v1/lists/x/y/z", "/webhooks/nobody/shop",
                 "/webhooks/kaleyra/shop/token", "/sandbox/nowhere")) {
             assertThat(probe.refusal(Request.of("GET", path), 404).code()).isEqualTo("not-found");
         }
-        probe.refusal(Request.json("POST", "/api/v1/media", "{}"), 404);
+        probe.refusal(Request.json("POST", "/api/v1/pictures", "{}"), 404);
         probe.refusal(Request.of("GET", "/api//v1/lists"), 400);
         probe.refusal(Request.of("GET", "/api/v1/../v1/lists/%2e%2e/x"), 400, 404);
 

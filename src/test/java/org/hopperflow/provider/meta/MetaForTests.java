@@ -37,6 +37,7 @@ final class MetaForTests implements AutoCloseable {
     static final FilesInMemory FILES = new FilesInMemory();
 
     private final TestClock clock = new TestClock();
+    private final MediaInMemory known = new MediaInMemory();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     MetaForTests(String baseUrl) {
@@ -45,7 +46,7 @@ final class MetaForTests implements AutoCloseable {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(MetaAccounts.class, MadeUpAccounts::new);
         context.registerBean(MediaLibrary.class, () -> FILES);
-        context.registerBean(KnownMedia.class, MediaInMemory::new);
+        context.registerBean(KnownMedia.class, () -> known);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(RunMode.class, () -> RunMode.of(context.getEnvironment()));
@@ -63,6 +64,11 @@ final class MetaForTests implements AutoCloseable {
     /** The adapter's clock goes on. */
     void later(Duration time) {
         clock.now = clock.now.plus(time);
+    }
+
+    /** The table of Meta's ids cannot be read. */
+    void databaseIsAway() {
+        known.away = true;
     }
 
     @Override
@@ -98,9 +104,13 @@ final class MetaForTests implements AutoCloseable {
     private static final class MediaInMemory implements KnownMedia {
 
         private final Map<Place, Known> known = new ConcurrentHashMap<>();
+        private volatile boolean away;
 
         @Override
         public Optional<Known> find(Place place) {
+            if (away) {
+                throw new IllegalStateException("The database is away");
+            }
             return Optional.ofNullable(known.get(place));
         }
 

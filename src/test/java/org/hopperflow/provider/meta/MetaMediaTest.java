@@ -211,6 +211,14 @@ class MetaMediaTest {
     }
 
     @Test
+    void a_database_that_is_away_puts_the_message_off() {
+        adapter.databaseIsAway();
+
+        assertThat(send(HeaderType.IMAGE, picture)).isInstanceOf(SendOutcome.Throttled.class);
+        meta.verify(0, postRequestedFor(urlEqualTo(MESSAGES)));
+    }
+
+    @Test
     void an_id_that_meta_does_not_know_any_more_is_forgotten() {
         meta.stubFor(post(MEDIA).willReturn(okJson("{\"id\":\"old\"}")));
         awaitAccepted(HeaderType.IMAGE, picture);
