@@ -80,6 +80,7 @@ class TemplateLint {
                 .map(other -> other.draft().language()).collect(Collectors.toSet());
         boolean blocked = templates.approvedWasDeleted(account, draft.name(), draft.language(),
                 clock.instant().minus(BLOCKED_AFTER_DELETION));
-        return new Neighbours(others.size(), languages, blocked);
+        Set<String> texts = others.stream().map(Template::draft).map(Neighbours::text).collect(Collectors.toSet());
+        return new Neighbours(others.size(), languages, texts, blocked);
     }
 }

@@ -24,6 +24,10 @@ final class BodyRules {
         return Places.when(subject.body().length() > LENGTH, new Place(FIELD, LENGTH));
     }
 
+    static List<Place> taken(Subject subject) {
+        return Places.when(!subject.body().isBlank() && subject.neighbours().texts().contains(Neighbours.text(subject.draft())), FIELD);
+    }
+
     static List<Place> starts(Subject subject) {
         String body = subject.body();
         return Places.when(body.strip().startsWith("{{"), new Place(FIELD, body.indexOf("{{")));

@@ -41,6 +41,8 @@ public enum TemplateRule {
 
     BODY_TEXT("required", ERROR, "\"body\" is required.", Source.META_COMPONENTS, BodyRules::text),
     BODY_LENGTH("too-long", ERROR, "A body has at most 1024 characters.", Source.META_COMPONENTS, BodyRules::length),
+    BODY_TAKEN("duplicate-text", WARNING, "Another template of the account has this body and footer; providers refuse the second one.",
+            Source.META_COMPONENTS, BodyRules::taken),
     BODY_STARTS("variable-at-start", ERROR, "A body does not start with a variable.", Source.META_COMPONENTS, BodyRules::starts),
     BODY_ENDS("variable-at-end", ERROR, "A body does not end with a variable.", Source.META_COMPONENTS, BodyRules::ends),
     BODY_ADJACENT("variables-adjacent", ERROR, "Two variables need words between them.", Source.META_COMPONENTS, BodyRules::adjacent),
