@@ -58,6 +58,43 @@ class ShippedDecisionsTest {
         assertThat(error("META", "131026", "(#131026) Message undeliverable", 1)).containsEntry("reason", "Message Undeliverable");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "E13001 | 'To' number invalid or WhatsApp account does not exist",
+        "       | to number is Invalid",
+        "X      | The WhatsApp account does not exist.",
+        "131026 | (#131026) Message undeliverable"}, quoteCharacter = '`')
+    void over_kaleyra_it_has_kaleyras_sentence_whatever_the_code(String code, String text) {
+        assertThat(error("KALEYRA", code, text, 1)).containsEntry("errorClass", "PERMANENT")
+                .containsEntry("reason", "'To' number invalid or WhatsApp account does not exist");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "RBC001   | Incorrect SID or API Key              | 1 | ACCOUNT   | ``",
+        "E110     | Insufficient balance                  | 1 | ACCOUNT   | ``",
+        "WAV2101  | Account daily limit reached           | 1 | ACCOUNT   | ``",
+        "WA401    | Unauthorised                          | 1 | ACCOUNT   | ``",
+        "http-403 | HTTP 403 without an error code        | 1 | ACCOUNT   | ``",
+        "http-404 | HTTP 404 without an error code        | 1 | ACCOUNT   | ``",
+        "X        | The From number is invalid            | 1 | ACCOUNT   | ``",
+        "E13001   | Company id is missing                 | 1 | ACCOUNT   | ``",
+        "E13001   | message id must be a string           | 1 | PERMANENT | ``",
+        "         | Number opted out                      | 1 | PERMANENT | ``",
+        "X        | Template details not found            | 1 | ACCOUNT   | ``",
+        "X        | Country traffic blocked               | 1 | PERMANENT | ``",
+        "WA400    | Incorrect payload                     | 1 | CONFIG    | ``",
+        "WA500    | Internal error                        | 1 | TEMPORARY | PT5M",
+        "WA500    | Internal error                        | 2 | TEMPORARY | PT10M",
+        "WA500    | Internal error                        | 3 | TEMPORARY | PT15M",
+        "WA500    | Internal error                        | 4 | TEMPORARY | ``",
+        "         |                                       | 1 | TEMPORARY | PT5M",
+        "130429   | Meta's own, passed on                 | 1 | THROTTLE  | PT1S",
+        "132015   | Meta's own, passed on                 | 1 | ACCOUNT   | ``"}, quoteCharacter = '`')
+    void a_code_of_kaleyra_has_its_class(String code, String text, Integer attempt, String errorClass, String retryAfter) {
+        assertThat(error("KALEYRA", code, text, attempt)).containsEntry("errorClass", errorClass).containsEntry("retryAfter", retryAfter);
+    }
+
     @Test
     void an_expired_token_tells_what_to_do() {
         assertThat(error("META", "190", null, 1))
