@@ -3,6 +3,7 @@ package org.hopperflow.template;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hopperflow.media.Media;
@@ -54,12 +55,10 @@ class TemplateLint {
     }
 
     private Findings findings(TemplateDraft draft, AccountKey account, Neighbours neighbours) {
-        Subject subject = new Subject(draft, neighbours, buttonPolicy(account), headerMedia(draft));
+        Optional<Sender> sender = account == null ? Optional.empty() : senders.find(account);
+        Subject subject = new Subject(draft, neighbours, sender.map(Sender::buttonPolicy).orElse(ButtonPolicy.CLASSIC), headerMedia(draft),
+                sender.map(Sender::provider).orElse(null));
         return new Findings(TemplateRule.findings(subject, Severity.ERROR), TemplateRule.findings(subject, Severity.WARNING));
-    }
-
-    private ButtonPolicy buttonPolicy(AccountKey account) {
-        return account == null ? ButtonPolicy.CLASSIC : senders.find(account).map(Sender::buttonPolicy).orElse(ButtonPolicy.CLASSIC);
     }
 
     /** Null when none is named, or none that we have. */

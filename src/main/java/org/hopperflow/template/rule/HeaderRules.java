@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.hopperflow.media.Media;
 import org.hopperflow.media.MediaKind;
 import org.hopperflow.provider.TemplateDraft.HeaderType;
+import org.hopperflow.shared.ProviderName;
 
 /** The line above the body. */
 final class HeaderRules {
@@ -23,6 +24,10 @@ final class HeaderRules {
 
     static List<Place> type(Subject subject) {
         return Places.when(subject.draft().header() != null && subject.draft().header().type() == null, "header.type");
+    }
+
+    static List<Place> fileOverKaleyra(Subject subject) {
+        return Places.when(subject.provider() == ProviderName.KALEYRA && subject.hasMediaHeader(), "header.type");
     }
 
     static List<Place> media(Subject subject) {

@@ -10,6 +10,7 @@ import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
 import org.hopperflow.provider.TemplateDraft.HeaderType;
 import org.hopperflow.shared.ButtonPolicy;
+import org.hopperflow.shared.ProviderName;
 
 /**
  * A template under examination. Whatever is missing in it is an empty text or an empty list here.
@@ -17,8 +18,13 @@ import org.hopperflow.shared.ButtonPolicy;
  * @param neighbours the account's other templates; {@link Neighbours#NONE} when no account is named
  * @param buttons    whose rules for buttons hold
  * @param media      the file that the header names; null when it names none, or none that was uploaded
+ * @param provider   who is to take it; null when no account is named
  */
-public record Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons, Media media) {
+public record Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons, Media media, ProviderName provider) {
+
+    public Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons, Media media) {
+        this(draft, neighbours, buttons, media, null);
+    }
 
     String name() {
         return Objects.toString(draft.name(), "");

@@ -26,6 +26,7 @@ import org.hopperflow.provider.TemplateDraft.HeaderType;
 import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.MediaId;
+import org.hopperflow.shared.ProviderName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,26 +37,26 @@ class TemplateRuleTest {
     private static final MediaId FILE = MediaId.next();
 
     private static final Draft GOOD = new Draft("spring_offer", "MARKETING", "en_US", null, "Hi {{1}}, our spring collection has arrived.", null,
-            List.of(), new Examples(null, null, null), Neighbours.NONE, CLASSIC, null);
+            List.of(), new Examples(null, null, null), Neighbours.NONE, CLASSIC, null, null);
 
     /** A draft that one part of is changed at a time. */
     private record Draft(String name, String category, String language, Header header, String body, String footer, List<Button> buttons,
-            Examples examples, Neighbours neighbours, ButtonPolicy policy, Media media) {
+            Examples examples, Neighbours neighbours, ButtonPolicy policy, Media media, ProviderName provider) {
 
         Subject subject() {
-            return new Subject(new TemplateDraft(name, category, language, header, body, footer, buttons, examples), neighbours, policy, media);
+            return new Subject(new TemplateDraft(name, category, language, header, body, footer, buttons, examples), neighbours, policy, media, provider);
         }
 
         Draft name(String other) {
-            return new Draft(other, category, language, header, body, footer, buttons, examples, neighbours, policy, media);
+            return new Draft(other, category, language, header, body, footer, buttons, examples, neighbours, policy, media, provider);
         }
 
         Draft category(String other) {
-            return new Draft(name, other, language, header, body, footer, buttons, examples, neighbours, policy, media);
+            return new Draft(name, other, language, header, body, footer, buttons, examples, neighbours, policy, media, provider);
         }
 
         Draft language(String other) {
-            return new Draft(name, category, other, header, body, footer, buttons, examples, neighbours, policy, media);
+            return new Draft(name, category, other, header, body, footer, buttons, examples, neighbours, policy, media, provider);
         }
 
         Draft header(String text) {
@@ -63,7 +64,7 @@ class TemplateRuleTest {
         }
 
         Draft header(Header other) {
-            return new Draft(name, category, language, other, body, footer, buttons, examples, neighbours, policy, media);
+            return new Draft(name, category, language, other, body, footer, buttons, examples, neighbours, policy, media, provider);
         }
 
         /** A header that names a file; one without a type nobody uploaded. */
@@ -71,19 +72,19 @@ class TemplateRuleTest {
             Media uploaded = mimeType == null ? null : new Media(FILE, MediaKind.DOCUMENT, mimeType, "file", megabytes * MediaKind.MEGABYTE,
                     "0", Instant.EPOCH);
             return new Draft(name, category, language, new Header(type, null, FILE.toString()), body, footer, buttons, examples,
-                    neighbours, policy, uploaded);
+                    neighbours, policy, uploaded, provider);
         }
 
         Draft body(String other) {
-            return new Draft(name, category, language, header, other, footer, buttons, examples, neighbours, policy, media);
+            return new Draft(name, category, language, header, other, footer, buttons, examples, neighbours, policy, media, provider);
         }
 
         Draft footer(String other) {
-            return new Draft(name, category, language, header, body, other, buttons, examples, neighbours, policy, media);
+            return new Draft(name, category, language, header, body, other, buttons, examples, neighbours, policy, media, provider);
         }
 
         Draft buttons(Button... others) {
-            return new Draft(name, category, language, header, body, footer, Arrays.asList(others), examples, neighbours, policy, media);
+            return new Draft(name, category, language, header, body, footer, Arrays.asList(others), examples, neighbours, policy, media, provider);
         }
 
         Draft replies(int count) {
@@ -91,15 +92,19 @@ class TemplateRuleTest {
         }
 
         Draft examples(List<String> ofHeader, List<String> ofBody) {
-            return new Draft(name, category, language, header, body, footer, buttons, new Examples(ofHeader, ofBody, null), neighbours, policy, media);
+            return new Draft(name, category, language, header, body, footer, buttons, new Examples(ofHeader, ofBody, null), neighbours, policy, media, provider);
         }
 
         Draft beside(Neighbours others) {
-            return new Draft(name, category, language, header, body, footer, buttons, examples, others, policy, media);
+            return new Draft(name, category, language, header, body, footer, buttons, examples, others, policy, media, provider);
+        }
+
+        Draft over(ProviderName other) {
+            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, policy, media, other);
         }
 
         Draft asMetaAllows() {
-            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, META, media);
+            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, META, media, provider);
         }
     }
 
@@ -155,6 +160,10 @@ class TemplateRuleTest {
 
                 takes(HEADER_TYPE, draft -> draft.header("News")),
                 refuses(HEADER_TYPE, draft -> draft.header(new Header(null, "News", null)), "header.type"),
+                takes(HEADER_FILE_OVER_KALEYRA, draft -> draft.header("News").over(ProviderName.KALEYRA)),
+                takes(HEADER_FILE_OVER_KALEYRA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1).over(ProviderName.META)),
+                takes(HEADER_FILE_OVER_KALEYRA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1)),
+                refuses(HEADER_FILE_OVER_KALEYRA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1).over(ProviderName.KALEYRA), "header.type"),
                 takes(HEADER_MEDIA, draft -> draft.header("News")),
                 takes(HEADER_MEDIA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1)),
                 refuses(HEADER_MEDIA, draft -> draft.header(new Header(HeaderType.IMAGE, null, null)), "header.mediaId"),
