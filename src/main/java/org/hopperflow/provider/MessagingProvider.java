@@ -11,6 +11,9 @@ import org.hopperflow.shared.ProviderName;
  */
 public interface MessagingProvider {
 
+    /** Among a webhook's headers, the token at the end of its path; no header of HTTP can have this name. */
+    String PATH_TOKEN = ":token";
+
     ProviderName name();
 
     /** Sends one message. Never throws: whatever happens is one of the four outcomes. */
@@ -34,7 +37,10 @@ public interface MessagingProvider {
     /** @throws ProviderRefused */
     void deleteTemplate(AccountKey account, String name, String providerTemplateId);
 
-    /** True when the body was signed by the provider for this account. Looks at the raw bytes, in constant time. */
+    /**
+     * True when the body was signed by the provider for this account, or the call knows the token that Kaleyra has instead. Looks at the
+     * raw bytes, in constant time.
+     */
     boolean verify(AccountKey account, byte[] body, Map<String, String> headers);
 
     /** The provider's answer to a subscription check, or null when the caller does not know the account's verify token. */

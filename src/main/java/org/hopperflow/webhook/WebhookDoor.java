@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,9 +24,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriUtils;
 
 /**
- * Takes providers' calls: {@code POST /webhooks/meta/{accountKey}}. A verified body is stored before the answer and read after it;
+ * Takes providers' calls: {@code POST /webhooks/meta/{accountKey}}, and {@code GET} or {@code POST} to
+ * {@code /webhooks/kaleyra/{accountKey}/{token}}. A verified body is stored before the answer and read after it;
  * anything but 200 makes a provider repeat the call for days, so only a body that is not the provider's gets something else.
  *
  * <p>At the door, before sessions, sign-in and routing: there are several calls for each message, they carry their own proof, and the
@@ -37,7 +41,8 @@ class WebhookDoor extends OncePerRequestFilter {
     /** Why a call is not taken; {@link WebhookController} tells it as every route does. */
     static final String REFUSAL = "hopperflow.webhook.refusal";
 
-    private static final String PATH = "/webhooks/meta/";
+    private static final String META = "/webhooks/meta/";
+    private static final String KALEYRA = "/webhooks/kaleyra/";
 
     private static final Logger log = LoggerFactory.getLogger(WebhookDoor.class);
     /** Size set by Meta; source: Cloud API, "webhooks overview". */
@@ -56,7 +61,9 @@ class WebhookDoor extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getRequestURI().startsWith(PATH);
+        String path = request.getRequestURI();
+        boolean posted = request.getMethod().equals("POST");
+        return !(posted && path.startsWith(META) || (posted || request.getMethod().equals("GET")) && path.startsWith(KALEYRA));
     }
 
     @Override
@@ -64,7 +71,7 @@ class WebhookDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         Timer.Sample sample = Timer.start();
         try {
-            receive(AccountKey.of(request.getRequestURI().substring(PATH.length())), request);
+            receive(request);
             sample.stop(acknowledged);
         } catch (RuntimeException e) {
             request.setAttribute(REFUSAL, e);
@@ -72,14 +79,35 @@ class WebhookDoor extends OncePerRequestFilter {
         }
     }
 
-    private void receive(AccountKey key, HttpServletRequest request) throws IOException {
+    private void receive(HttpServletRequest request) throws IOException {
+        String path = request.getRequestURI();
+        if (path.startsWith(META)) {
+            receive(AccountKey.of(path.substring(META.length())), body(request), headers(request));
+            return;
+        }
+        String[] parts = path.substring(KALEYRA.length()).split("/", 2);
+        Map<String, String> headers = headers(request);
+        headers.put(MessagingProvider.PATH_TOKEN, parts.length == 2 ? UriUtils.decode(parts[1], StandardCharsets.UTF_8) : "");
+        receive(AccountKey.of(parts[0]), withQuery(request), headers);
+    }
+
+    private void receive(AccountKey key, byte[] body, Map<String, String> headers) {
         MessagingProvider provider = providers.of(key);
-        byte[] body = body(request);
-        if (!provider.verify(key, body, headers(request))) {
+        if (!provider.verify(key, body, headers)) {
             log.warn("A webhook call for account {} was not signed by its provider; refused", key);
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "The body is not signed by the provider.");
         }
         inbox.store(key, body);
+    }
+
+    /** What stands in the query is news, too: a line of its own before the body. */
+    private static byte[] withQuery(HttpServletRequest request) throws IOException {
+        byte[] body = body(request);
+        if (request.getQueryString() == null) {
+            return body;
+        }
+        byte[] query = (request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(query.length + body.length).put(query).put(body).array();
     }
 
     /** Anybody may call here, so no more is read than a provider would ever send. */

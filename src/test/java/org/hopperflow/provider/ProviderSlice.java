@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import org.hopperflow.account.MetaCredentials;
 import org.hopperflow.fixture.OwnDatabase;
 import org.hopperflow.fixture.PostgresForTests;
+import org.hopperflow.provider.kaleyra.KaleyraAccount;
+import org.hopperflow.provider.kaleyra.KaleyraAccounts;
 import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ButtonPolicy;
@@ -74,7 +76,7 @@ public @interface ProviderSlice {
     @ComponentScan(basePackages = {"org.hopperflow.media", "org.hopperflow.provider", "org.hopperflow.template", "org.hopperflow.shared"},
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX,
-                        pattern = ".*(StoredMetaAccounts|MetaAccountRepository|AccountSenders|kaleyra.*|DatabaseConfiguration)"),
+                        pattern = ".*(Stored(Meta|Kaleyra)Accounts|(Meta|Kaleyra)AccountRepository|AccountSenders|DatabaseConfiguration)"),
                 @ComponentScan.Filter(TestConfiguration.class)})
     @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class,
@@ -100,6 +102,22 @@ public @interface ProviderSlice {
         @Bean
         MetaAccounts madeUpAccounts() {
             return new MadeUpAccounts();
+        }
+
+        @Bean
+        KaleyraAccounts nobodyIsAtKaleyra() {
+            return new KaleyraAccounts() {
+
+                @Override
+                public Optional<KaleyraAccount> find(AccountKey account) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public List<KaleyraAccount> ofSid(String sid) {
+                    return List.of();
+                }
+            };
         }
 
         @Bean

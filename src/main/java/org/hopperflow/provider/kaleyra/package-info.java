@@ -1,2 +1,5 @@
-/** The room of the adapter for Kaleyra, which is not built yet; its accounts can be stored already. */
+/**
+ * Kaleyra, in both of its generations. {@link org.hopperflow.provider.kaleyra.KaleyraProvider} is the way in, laid out as the room of Meta
+ * is: sending, templates, webhook. The second generation carries Meta's own documents in envelopes; the first has flat fields.
+ */
 package org.hopperflow.provider.kaleyra;

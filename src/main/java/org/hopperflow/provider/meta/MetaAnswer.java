@@ -77,7 +77,11 @@ record MetaAnswer(Answer http, JsonNode json) {
     }
 
     private boolean passing() {
-        return http.status() / 100 == 5 || error().path("is_transient").asBoolean() || NOT_ABOUT_THE_REQUEST.matcher(code()).matches();
+        return http.status() / 100 == 5 || error().path("is_transient").asBoolean() || notAboutTheRequest(code());
+    }
+
+    static boolean notAboutTheRequest(String code) {
+        return NOT_ABOUT_THE_REQUEST.matcher(code).matches();
     }
 
     private JsonNode error() {

@@ -47,7 +47,7 @@ class MediaStore {
                         + parameter.path("type").asText("nothing") + ".");
             }
             String id = parameter.path(type).path("id").asText("");
-            if (!media.has(id, caller.credentials().phoneNumberId(), clock.instant().minus(LIFE))) {
+            if (!media.has(id, caller.phoneNumberId(), clock.instant().minus(LIFE))) {
                 throw MetaError.of(131053, "The media " + id + " does not exist.");
             }
         });

@@ -3,23 +3,24 @@ package org.hopperflow.provider.sandbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import org.hopperflow.account.MetaCredentials;
 
 /** Writes webhook entries as Meta does (Cloud API, "webhooks"). */
-final class MetaEntries {
+final class MetaEntries implements Entries {
 
     private static final String NUMBER_SHOWN = "15550001111";
 
     private final ObjectMapper mapper;
-    private final MetaCredentials sender;
+    private final String phoneNumberId;
+    private final String wabaId;
 
-    MetaEntries(ObjectMapper mapper, MetaCredentials sender) {
+    MetaEntries(ObjectMapper mapper, String phoneNumberId, String wabaId) {
         this.mapper = mapper;
-        this.sender = sender;
+        this.phoneNumberId = phoneNumberId;
+        this.wabaId = wabaId;
     }
 
-    /** @param errorCode only for {@code failed} */
-    String status(AcceptedMessage message, String word, Instant at, MetaError error) {
+    @Override
+    public String status(AcceptedMessage message, String word, Instant at, MetaError error) {
         ObjectNode status = mapper.createObjectNode().put("id", message.wamid()).put("status", word)
                 .put("timestamp", seconds(at)).put("recipient_id", message.phone());
         if (message.reference() != null) {
@@ -34,7 +35,8 @@ final class MetaEntries {
     }
 
     /** An answer: {@code content} is the object named like {@code type}. */
-    String message(String phone, String type, ObjectNode content, Quote quote) {
+    @Override
+    public String message(String phone, String type, ObjectNode content, Quote quote) {
         ObjectNode message = mapper.createObjectNode().put("from", phone).put("id", quote.id())
                 .put("timestamp", seconds(quote.at())).put("type", type);
         if (quote.of() != null) {
@@ -47,11 +49,8 @@ final class MetaEntries {
         return entry("messages", value, quote.at());
     }
 
-    /** @param of our message that is answered, null when the customer just writes */
-    record Quote(String id, String of, Instant at) {
-    }
-
-    String templateReviewed(SandboxTemplate template) {
+    @Override
+    public String templateReviewed(SandboxTemplate template) {
         ObjectNode value = mapper.createObjectNode().put("event", template.verdict()).put("message_template_id", template.id())
                 .put("message_template_name", template.name())
                 .put("message_template_language", template.language().replace('_', '-'))
@@ -60,7 +59,8 @@ final class MetaEntries {
     }
 
     /** A pause and a switching off are explained by {@code other_info}, a rejection by its reason. */
-    String templateStatus(SandboxTemplate template, TemplateOrder order, Instant at) {
+    @Override
+    public String templateStatus(SandboxTemplate template, TemplateOrder order, Instant at) {
         boolean rejected = order.status().equals("REJECTED");
         ObjectNode value = template(template).put("event", order.status()).put("reason", rejected ? order.reason() : "NONE")
                 .put("message_template_category", template.category());
@@ -70,12 +70,14 @@ final class MetaEntries {
         return entry("message_template_status_update", value, at);
     }
 
-    String templateCategory(SandboxTemplate template, String category, Instant at) {
+    @Override
+    public String templateCategory(SandboxTemplate template, String category, Instant at) {
         return entry("template_category_update", template(template).put("previous_category", template.category())
                 .put("new_category", category), at);
     }
 
-    String templateQuality(SandboxTemplate template, String quality, Instant at) {
+    @Override
+    public String templateQuality(SandboxTemplate template, String quality, Instant at) {
         return entry("message_template_quality_update", template(template).put("previous_quality_score", template.quality())
                 .put("new_quality_score", quality), at);
     }
@@ -87,12 +89,12 @@ final class MetaEntries {
 
     private ObjectNode messaging() {
         ObjectNode value = mapper.createObjectNode().put("messaging_product", "whatsapp");
-        value.putObject("metadata").put("display_phone_number", NUMBER_SHOWN).put("phone_number_id", sender.phoneNumberId());
+        value.putObject("metadata").put("display_phone_number", NUMBER_SHOWN).put("phone_number_id", phoneNumberId);
         return value;
     }
 
     private String entry(String field, ObjectNode value, Instant at) {
-        ObjectNode entry = mapper.createObjectNode().put("id", sender.wabaId()).put("time", at.getEpochSecond());
+        ObjectNode entry = mapper.createObjectNode().put("id", wabaId).put("time", at.getEpochSecond());
         entry.putArray("changes").addObject().put("field", field).set("value", value);
         return entry.toString();
     }

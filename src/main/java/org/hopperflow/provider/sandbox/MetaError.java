@@ -36,6 +36,14 @@ final class MetaError extends RuntimeException {
         return new MetaError(code, subcode, words);
     }
 
+    int code() {
+        return code;
+    }
+
+    int subcode() {
+        return subcode;
+    }
+
     int http() {
         return HTTP.getOrDefault(code, code >= 200 && code < 300 ? 403 : 400);
     }

@@ -6,11 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.hopperflow.shared.ConditionalOnSandbox;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class MetaMessagesController {
 
-    private static final String ERROR_PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>";
-
     private final Callers callers;
     private final Reception reception;
     private final ObjectMapper mapper;
@@ -45,14 +39,7 @@ class MetaMessagesController {
             @RequestHeader(name = "Authorization", required = false) String authorization, @RequestBody JsonNode body,
             HttpServletRequest request) {
         Reception.Verdict verdict = reception.accept(callers.ofNumber(phoneNumberId, authorization), body);
-        if (verdict.storm() != null) {
-            return CompletableFuture.supplyAsync(() -> answerInA(verdict.storm()), after(millisOf(verdict.storm())));
-        }
-        if (verdict.error() == null && verdict.behaviour().drop()) {
-            hangUp(verdict.behaviour().slowMillis(), request);
-            return null;
-        }
-        return CompletableFuture.supplyAsync(() -> answer(verdict), after(verdict.behaviour().slowMillis()));
+        return Answering.to(verdict, request, this::answer);
     }
 
     @GetMapping("/{id}")
@@ -66,30 +53,6 @@ class MetaMessagesController {
     @ExceptionHandler
     ResponseEntity<JsonNode> refused(MetaError error) {
         return ResponseEntity.status(error.http()).body(error.document(mapper));
-    }
-
-    private static long millisOf(Storm storm) {
-        return storm.kind() == Storm.Kind.NO_ANSWER ? Storm.SILENCE_MILLIS : 0;
-    }
-
-    private ResponseEntity<?> answerInA(Storm storm) {
-        return storm.kind() == Storm.Kind.THROTTLED
-                ? ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(MetaError.of(130429, null).document(mapper))
-                : ResponseEntity.status(HttpStatus.BAD_GATEWAY).contentType(MediaType.TEXT_HTML).body(ERROR_PAGE);
-    }
-
-    private static Executor after(long millis) {
-        return millis > 0 ? CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS) : Runnable::run;
-    }
-
-    /** Holds the request's own thread: an asynchronous request whose connection is gone would never end. */
-    private static void hangUp(long afterMillis, HttpServletRequest request) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(afterMillis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Hangup.up(request);
     }
 
     private ResponseEntity<?> answer(Reception.Verdict verdict) {

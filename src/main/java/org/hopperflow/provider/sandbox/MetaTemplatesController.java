@@ -60,7 +60,7 @@ class MetaTemplatesController {
         List<SandboxTemplate> shown = page.subList(0, Math.min(limit, page.size()));
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode data = answer.putArray("data");
-        shown.forEach(template -> data.add(json(template)));
+        shown.forEach(template -> data.add(template.document(mapper, clock.instant())));
         ObjectNode paging = answer.putObject("paging");
         if (!shown.isEmpty()) {
             paging.putObject("cursors").put("after", Long.toString(shown.get(shown.size() - 1).id()));
@@ -93,15 +93,5 @@ class MetaTemplatesController {
     @ExceptionHandler
     ResponseEntity<JsonNode> refused(MetaError error) {
         return ResponseEntity.status(error.http()).body(error.document(mapper));
-    }
-
-    private ObjectNode json(SandboxTemplate template) {
-        String status = template.status(clock.instant());
-        ObjectNode node = mapper.createObjectNode().put("id", Long.toString(template.id())).put("name", template.name())
-                .put("language", template.language()).put("category", template.category()).put("status", status)
-                .put("rejected_reason", template.reason(clock.instant()));
-        node.putObject("quality_score").put("score", template.quality());
-        node.set("components", template.components());
-        return node;
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hopperflow.account.MetaCredentials;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ConditionalOnSandbox;
 import org.hopperflow.shared.Ids;
@@ -33,7 +32,7 @@ class Plan {
     }
 
     /** The message and everything its fate depends on. */
-    record Case(AccountKey account, MetaCredentials sender, AcceptedMessage message, Behaviour behaviour,
+    record Case(AccountKey account, Entries entries, AcceptedMessage message, Behaviour behaviour,
             Optional<SandboxTemplate> template, boolean fails) {
 
         MetaError error() {
@@ -52,7 +51,7 @@ class Plan {
 
     private List<Letter> failure(Case message) {
         Instant at = message.message().at().plus(delays.sent());
-        return List.of(Letter.to(message.account(), entries(message).status(message.message(), "failed", at, message.error()), at));
+        return List.of(Letter.to(message.account(), message.entries().status(message.message(), "failed", at, message.error()), at));
     }
 
     private List<Letter> statuses(Case message) {
@@ -65,7 +64,7 @@ class Plan {
         for (int i = 0; i < words.size(); i++) {
             Instant at = message.message().at().plus(after.get(i));
             int turn = message.behaviour().shuffle() ? words.size() - 1 - i : i;
-            letters.add(Letter.to(message.account(), entries(message).status(message.message(), words.get(i), at, null),
+            letters.add(Letter.to(message.account(), message.entries().status(message.message(), words.get(i), at, null),
                     message.message().at().plus(after.get(turn))));
         }
         return letters;
@@ -118,12 +117,8 @@ class Plan {
 
     private Letter letter(Case message, String type, ObjectNode content) {
         Instant at = message.message().at().plus(delays.read()).plusMillis(message.behaviour().answerDelay());
-        MetaEntries.Quote quote = new MetaEntries.Quote(Wamid.next(Ids.next()), message.message().wamid(), at);
-        return Letter.to(message.account(), entries(message).message(message.message().phone(), type, content, quote), at);
-    }
-
-    private MetaEntries entries(Case message) {
-        return new MetaEntries(mapper, message.sender());
+        Entries.Quote quote = new Entries.Quote(Wamid.next(Ids.next()), message.message().wamid(), at);
+        return Letter.to(message.account(), message.entries().message(message.message().phone(), type, content, quote), at);
     }
 
     private static List<Letter> late(List<Letter> letters, Behaviour behaviour) {

@@ -44,7 +44,7 @@ class Reception {
     /** @throws MetaError for a message no WhatsApp server would take; a failure that was ordered is a {@link Verdict} */
     @Transactional
     Verdict accept(Callers.Caller caller, JsonNode body) {
-        Storm storm = storms.take(caller.credentials().phoneNumberId()).orElse(null);
+        Storm storm = storms.take(caller.phoneNumberId()).orElse(null);
         return storm == null || storm.accepted() ? accept(caller, body, storm) : new Verdict(null, null, null, Behaviour.ORDINARY, storm);
     }
 
@@ -59,13 +59,13 @@ class Reception {
         AcceptedMessage message = message(caller, body, phone, type);
         messages.insert(message);
         boolean fails = behaviour.failsBy(FailBy.WEBHOOK) && numbers.failOnceMore(phone, behaviour.failTimes());
-        webhooks.insert(plan.of(new Plan.Case(caller.account(), caller.credentials(), message, behaviour, template, fails)));
+        webhooks.insert(plan.of(new Plan.Case(caller.account(), caller.entries(), message, behaviour, template, fails)));
         return new Verdict(phone, message.wamid(), null, behaviour, storm);
     }
 
     private AcceptedMessage message(Callers.Caller caller, JsonNode body, String phone, String type) {
         UUID id = Ids.next();
-        return new AcceptedMessage(id, Wamid.next(id), caller.credentials().phoneNumberId(), phone, type,
+        return new AcceptedMessage(id, Wamid.next(id), caller.phoneNumberId(), phone, type,
                 body.path("template").path("name").asText(null), body.path("biz_opaque_callback_data").asText(null), body.toString(),
                 clock.instant());
     }
@@ -73,7 +73,7 @@ class Reception {
     /** A template made elsewhere is taken as it is; one made here must be approved and get all its values. */
     private Optional<SandboxTemplate> template(Callers.Caller caller, JsonNode body) {
         String language = body.path("language").path("code").asText("");
-        Optional<SandboxTemplate> known = templates.find(caller.credentials().wabaId(), body.path("name").asText(""), language);
+        Optional<SandboxTemplate> known = templates.find(caller.wabaId(), body.path("name").asText(""), language);
         known.ifPresent(template -> {
             refuseUnlessApproved(template, template.status(clock.instant()));
             media.checkFile(caller, template, body.path("components"));

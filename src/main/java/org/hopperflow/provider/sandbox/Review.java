@@ -1,7 +1,6 @@
 package org.hopperflow.provider.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +20,12 @@ class Review {
     private final SandboxTemplateRepository templates;
     private final WebhookRepository webhooks;
     private final Delays delays;
-    private final ObjectMapper mapper;
     private final Clock clock;
 
-    Review(SandboxTemplateRepository templates, WebhookRepository webhooks, Delays delays, ObjectMapper mapper, Clock clock) {
+    Review(SandboxTemplateRepository templates, WebhookRepository webhooks, Delays delays, Clock clock) {
         this.templates = templates;
         this.webhooks = webhooks;
         this.delays = delays;
-        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -44,8 +41,7 @@ class Review {
                 "There is already content in this language for this template. You can create a new template and try again."));
         SandboxTemplate template = new SandboxTemplate(id, wabaId, asked.name(), asked.language(), asked.category(),
                 asked.components(), verdictAt, asked.ordered());
-        webhooks.insert(owners.stream().map(owner -> Letter.to(owner.account(),
-                new MetaEntries(mapper, owner.credentials()).templateReviewed(template), verdictAt)).toList());
+        tell(owners, template);
         return template;
     }
 
@@ -67,8 +63,12 @@ class Review {
         SandboxTemplate template = new SandboxTemplate(before.id(), before.wabaId(), before.name(), before.language(), category,
                 body.path("components"), verdictAt, SandboxTemplate.Ordered.NOTHING);
         templates.rewrite(template);
-        webhooks.insert(owners.stream().map(owner -> Letter.to(owner.account(),
-                new MetaEntries(mapper, owner.credentials()).templateReviewed(template), verdictAt)).toList());
+        tell(owners, template);
+    }
+
+    private void tell(List<Callers.Caller> owners, SandboxTemplate template) {
+        webhooks.insert(owners.stream().map(owner -> Letter.to(owner.account(), owner.entries().templateReviewed(template),
+                template.reviewedAt())).toList());
     }
 
     private static String required(JsonNode body, String field) {

@@ -1,6 +1,8 @@
 package org.hopperflow.provider.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,5 +95,14 @@ record SandboxTemplate(long id, String wabaId, String name, String language, Str
             }
         }
         return Optional.empty();
+    }
+
+    /** As Meta's list shows it. */
+    ObjectNode document(ObjectMapper mapper, Instant now) {
+        ObjectNode node = mapper.createObjectNode().put("id", Long.toString(id)).put("name", name).put("language", language)
+                .put("category", category).put("status", status(now)).put("rejected_reason", reason(now));
+        node.putObject("quality_score").put("score", quality());
+        node.set("components", components);
+        return node;
     }
 }

@@ -1,18 +1,16 @@
 package org.hopperflow.provider.sandbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ConditionalOnSandbox;
 import org.hopperflow.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes templates at the fake Meta as customers' complaints and reviewers do, and tells of it by webhook. */
+/** Changes templates at the fake providers as customers' complaints and reviewers do, and tells of it by webhook. */
 @Service
 @ConditionalOnSandbox
 class TemplateOrders {
@@ -20,17 +18,12 @@ class TemplateOrders {
     private final SandboxTemplateRepository templates;
     private final WebhookRepository webhooks;
     private final Callers callers;
-    private final MetaAccounts accounts;
-    private final ObjectMapper mapper;
     private final Clock clock;
 
-    TemplateOrders(SandboxTemplateRepository templates, WebhookRepository webhooks, Callers callers, MetaAccounts accounts,
-            ObjectMapper mapper, Clock clock) {
+    TemplateOrders(SandboxTemplateRepository templates, WebhookRepository webhooks, Callers callers, Clock clock) {
         this.templates = templates;
         this.webhooks = webhooks;
         this.callers = callers;
-        this.accounts = accounts;
-        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -40,7 +33,7 @@ class TemplateOrders {
      */
     @Transactional
     public List<Long> carryOut(String idOrName, AccountKey account, TemplateOrder order) {
-        String waba = account == null ? null : accounts.credentials(account).wabaId();
+        String waba = account == null ? null : callers.wabaOf(account);
         List<SandboxTemplate> meant = templates.named(idOrName).stream()
                 .filter(template -> waba == null || waba.equals(template.wabaId())).toList();
         if (meant.isEmpty()) {
@@ -58,7 +51,7 @@ class TemplateOrders {
         Instant now = clock.instant();
         List<Letter> letters = new ArrayList<>();
         for (Callers.Caller owner : callers.ofBusinessAccount(template.wabaId())) {
-            MetaEntries entries = new MetaEntries(mapper, owner.credentials());
+            Entries entries = owner.entries();
             if (order.category() != null) {
                 letters.add(Letter.to(owner.account(), entries.templateCategory(template, order.category(), now), now));
             }
@@ -69,6 +62,6 @@ class TemplateOrders {
                 letters.add(Letter.to(owner.account(), entries.templateStatus(template, order, now), now));
             }
         }
-        webhooks.insert(letters);
+        webhooks.insert(letters.stream().filter(letter -> letter.entry() != null).toList());
     }
 }

@@ -12,4 +12,10 @@ final class Wamid {
     static String next(UUID id) {
         return "wamid.SANDBOX" + id.toString().replace("-", "").toUpperCase(Locale.ROOT) + "==";
     }
+
+    /** The id inside. */
+    static UUID id(String wamid) {
+        String digits = wamid.replaceAll("^wamid\\.SANDBOX|==$", "");
+        return new UUID(Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16));
+    }
 }

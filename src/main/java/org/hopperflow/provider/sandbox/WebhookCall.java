@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hopperflow.account.MetaCredentials;
+import org.hopperflow.provider.kaleyra.KaleyraAccount;
+import org.hopperflow.provider.kaleyra.KaleyraAccounts;
 import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.provider.meta.MetaSignature;
 import org.hopperflow.shared.AccountKey;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** One signed call to an account's webhook address, over real HTTP: this process, unless somebody else subscribed to its number. */
+/** Calls to an account's webhook address, as its provider makes them: this process over real HTTP, or who subscribed to its number. */
 @Component
 @ConditionalOnSandbox
 class WebhookCall {
@@ -29,11 +31,13 @@ class WebhookCall {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
     private final MetaAccounts accounts;
+    private final KaleyraAccounts kaleyra;
     private final SubscriptionRepository subscriptions;
     private final Environment environment;
 
-    WebhookCall(MetaAccounts accounts, SubscriptionRepository subscriptions, Environment environment) {
+    WebhookCall(MetaAccounts accounts, KaleyraAccounts kaleyra, SubscriptionRepository subscriptions, Environment environment) {
         this.accounts = accounts;
+        this.kaleyra = kaleyra;
         this.subscriptions = subscriptions;
         this.environment = environment;
     }
@@ -41,11 +45,14 @@ class WebhookCall {
     /** True when it was answered 200; anything else is to be tried again, as Meta does. */
     boolean accepted(AccountKey account, List<Letter> letters) {
         try {
-            int status = http.send(request(account, letters), HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status != 200) {
-                log.info("The webhook of account {} answered {}", account, status);
+            for (HttpRequest request : requests(account, letters)) {
+                int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                if (status != 200) {
+                    log.info("The webhook of account {} answered {}", account, status);
+                    return false;
+                }
             }
-            return status == 200;
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -53,6 +60,20 @@ class WebhookCall {
             log.info("The webhook of account {} does not answer: {}", account, e.toString());
             return false;
         }
+    }
+
+    private List<HttpRequest> requests(AccountKey account, List<Letter> letters) {
+        return kaleyra.find(account).map(found -> letters.stream().map(letter -> request(found, letter.entry())).toList())
+                .orElseGet(() -> List.of(request(account, letters)));
+    }
+
+    /** Kaleyra tells one thing at a time, and signs nothing. What is no document stands in the query. */
+    private HttpRequest request(KaleyraAccount account, String entry) {
+        String address = subscriptions.find(account.phoneNumber()).map(Subscription::callbackUrl).orElseGet(() -> "http://localhost:" + port()
+                + "/webhooks/kaleyra/" + account.key() + "/" + account.credentials().webhookToken());
+        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(PATIENCE);
+        return entry.startsWith("{") ? request.uri(URI.create(address)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(entry)).build() : request.uri(URI.create(address + "?" + entry)).GET().build();
     }
 
     private HttpRequest request(AccountKey account, List<Letter> letters) {

@@ -1,0 +1,90 @@
+package org.hopperflow.provider.kaleyra;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hopperflow.provider.MessageContent;
+import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.provider.meta.MetaDocuments;
+import org.springframework.stereotype.Component;
+
+/** Writes a message for the first generation: fields of a form ("send-a-text-template-message-through-whatsapp" and its neighbours). */
+@Component
+class KaleyraForm {
+
+    private final KaleyraSettings settings;
+    private final KaleyraAddress address;
+    private final KaleyraCalls json;
+
+    KaleyraForm(KaleyraSettings settings, KaleyraAddress address, KaleyraCalls json) {
+        this.settings = settings;
+        this.address = address;
+        this.json = json;
+    }
+
+    byte[] of(KaleyraAccount account, OutgoingMessage message) {
+        KaleyraMessage.refuseFile(message.content());
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("channel", "whatsapp");
+        fields.put("from", settings.number(account.phoneNumber()));
+        fields.put("to", settings.number(message.to()));
+        fields.put("ref", message.reference().toString());
+        String callback = address.callback(account);
+        if (callback != null) {
+            // What stands in the query comes back, so a status names its attempt even where the fields do not.
+            fields.put("callback_url", callback + "?ref=" + message.reference());
+        }
+        fields.putAll(message.content().fold(KaleyraForm::template, text -> Map.of("type", "text", "body", text.text()), this::list,
+                this::buttons));
+        return fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> template(MessageContent.Template content) {
+        List<List<String>> links = content.buttons().values().stream().filter(values -> !values.isEmpty()).toList();
+        if (links.size() > 1 || content.header().size() > 1) {
+            throw new IllegalArgumentException("Kaleyra's first generation fills one URL and one variable of a header");
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("type", links.isEmpty() && content.header().isEmpty() ? "template" : "mediatemplate");
+        fields.put("template_name", content.name());
+        fields.put("lang_code", content.language());
+        if (!content.header().isEmpty()) {
+            fields.put("param_header", MetaDocuments.oneLine(content.header().get(0)));
+        }
+        if (!content.body().isEmpty()) {
+            fields.put("params", content.body().stream().map(KaleyraForm::quoted).collect(Collectors.joining(",")));
+        }
+        if (!links.isEmpty()) {
+            fields.put("param_url", links.get(0).get(0));
+        }
+        return fields;
+    }
+
+    /** Values stand between quotes, since a comma parts them. How a quote inside is written nobody says, so it becomes a typographic one. */
+    private static String quoted(String value) {
+        return "\"" + MetaDocuments.oneLine(value).replace('"', '\u201d') + "\"";
+    }
+
+    private Map<String, String> list(MessageContent.ChoiceList content) {
+        return Map.of("type", settings.first().list(), "body", content.body(), "action", text(Map.of("button", content.button(),
+                "sections", content.sections())));
+    }
+
+    private Map<String, String> buttons(MessageContent.ReplyButtons content) {
+        List<Map<String, Object>> buttons = content.replies().stream()
+                .map(reply -> Map.<String, Object>of("type", "reply", "reply", Map.of("id", reply.id(), "title", reply.title()))).toList();
+        return Map.of("type", settings.first().buttons(), "body", content.body(), "action", text(Map.of("buttons", buttons)));
+    }
+
+    private String text(Object document) {
+        return new String(json.bytes(document), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

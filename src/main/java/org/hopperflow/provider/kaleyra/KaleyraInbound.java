@@ -1,0 +1,77 @@
+package org.hopperflow.provider.kaleyra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.meta.MetaDocuments;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.MessageType;
+import org.hopperflow.shared.PhoneNumbers;
+
+/** Reads what a customer wrote, with the fields of the first generation ("create-callback-profile-for-incoming-whatsapp-messages"). */
+record KaleyraInbound(AccountKey account, Instant receipt) {
+
+    /** What makes two deliveries one message. */
+    private static final List<String> CONTENT = List.of("from", "wanumber", "created_at", "type", "body", "custom_response", "message",
+            "media_url", "location", "reply_to");
+
+    /** Empty for what no customer wrote, such as news of the number's quality. */
+    Optional<ProviderEvent> read(JsonNode fields) {
+        String from = PhoneNumbers.digits(KaleyraJson.first(fields, "/from", "/mobile"));
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        String context = KaleyraJson.messageId(KaleyraJson.first(fields, "/reply_to", "/context/id"));
+        return Optional.of(new ProviderEvent.MessageReceived(account, id(fields), from, null, KaleyraJson.first(fields, "/name"),
+                type(fields), text(fields), payload(fields), context, KaleyraTime.of(KaleyraJson.first(fields, "/created_at"), receipt)));
+    }
+
+    /**
+     * The first generation gives a customer's message no id. Without a time stamp two equal messages are told apart by the minute in
+     * which they came: one that is shown twice does less harm than one that is lost.
+     */
+    private String id(JsonNode fields) {
+        String given = KaleyraJson.first(fields, "/message_id", "/id");
+        if (given != null) {
+            return given;
+        }
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        CONTENT.forEach(name -> content.set(name, fields.path(name).isMissingNode() ? content.nullNode() : fields.path(name)));
+        if (!fields.hasNonNull("created_at")) {
+            content.put("received", receipt.truncatedTo(ChronoUnit.MINUTES).toString());
+        }
+        return "sha256:" + MetaDocuments.hash(content);
+    }
+
+    private static MessageType type(JsonNode fields) {
+        String word = KaleyraJson.first(fields, "/type");
+        return switch (word == null ? "text" : word.toLowerCase(Locale.ROOT)) {
+            case "button", "quick_reply" -> MessageType.BUTTON;
+            case "button_reply" -> MessageType.BUTTON_REPLY;
+            case "list_reply", "list" -> MessageType.LIST_REPLY;
+            case "interactive" -> fields.at("/custom_response/list_reply").isObject() ? MessageType.LIST_REPLY : MessageType.BUTTON_REPLY;
+            case "image", "video", "audio", "document", "sticker", "voice" -> MessageType.MEDIA;
+            case "location" -> MessageType.LOCATION;
+            default -> payload(fields) == null ? MessageType.TEXT : MessageType.BUTTON;
+        };
+    }
+
+    private static String text(JsonNode fields) {
+        if (fields.at("/location/latitude").isValueNode()) {
+            return KaleyraJson.first(fields, "/location/latitude") + ", " + KaleyraJson.first(fields, "/location/longitude");
+        }
+        return KaleyraJson.first(fields, "/custom_response/list_reply/title", "/custom_response/button_reply/title", "/custom_response/title",
+                "/body", "/message", "/custom_response", "/location");
+    }
+
+    private static String payload(JsonNode fields) {
+        return KaleyraJson.first(fields, "/custom_response/list_reply/id", "/custom_response/button_reply/id", "/custom_response/id",
+                "/custom_response/payload", "/custom_response");
+    }
+}

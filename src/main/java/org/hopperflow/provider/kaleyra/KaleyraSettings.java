@@ -1,0 +1,51 @@
+package org.hopperflow.provider.kaleyra;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How Kaleyra is reached. The words of its first generation are settings where its public pages do not print them.
+ *
+ * @param baseUrl        blank: the sandbox when it is on, otherwise the account's own host
+ * @param callbackUrl    our address as Kaleyra sees it, such as {@code https://hopper.example}: first-generation messages name it for
+ *                       their statuses; blank: they name none, and the number's callback profile must
+ * @param connectTimeout default 5 s
+ * @param readTimeout    silence after which the outcome is unknown, default 20 s
+ * @param plus           whether numbers are sent with a plus sign; default true
+ * @param messageId      which id of a second-generation callback is the one that the send answered; default {@code message_id}
+ * @param first          the words of the first generation
+ */
+@ConfigurationProperties("hopper.kaleyra")
+record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeout, Duration readTimeout, Boolean plus, String messageId,
+        First first) {
+
+    /**
+     * @param list    the type of a list message; default {@code list}
+     * @param buttons the type of a message with reply buttons; default {@code button}
+     * @param templateButtons the member of a template's document that holds its buttons; default {@code buttons}
+     */
+    record First(String list, String buttons, String templateButtons) {
+
+        First {
+            list = or(list, "list");
+            buttons = or(buttons, "button");
+            templateButtons = or(templateButtons, "buttons");
+        }
+    }
+
+    KaleyraSettings {
+        connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
+        readTimeout = readTimeout == null ? Duration.ofSeconds(20) : readTimeout;
+        plus = plus == null || plus;
+        messageId = or(messageId, "message_id");
+        first = first == null ? new First(null, null, null) : first;
+    }
+
+    String number(String digits) {
+        return plus ? "+" + digits : digits;
+    }
+
+    private static String or(String given, String otherwise) {
+        return given == null || given.isBlank() ? otherwise : given.strip();
+    }
+}

@@ -1,0 +1,69 @@
+package org.hopperflow.provider.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.ProviderTemplate;
+import org.hopperflow.provider.TemplateDraft;
+import org.hopperflow.shared.AccountKey;
+
+/** Meta's documents, for a provider that passes them on in envelopes of its own. */
+public final class MetaDocuments {
+
+    private MetaDocuments() {
+    }
+
+    /** A message without a file and without a reference: those are matters of the envelope. */
+    public static Map<String, Object> message(OutgoingMessage message) {
+        Map<String, Object> body = MetaMessage.of(message, null);
+        body.remove("biz_opaque_callback_data");
+        return body;
+    }
+
+    /** A template without a file, as it is submitted. */
+    public static Map<String, Object> template(TemplateDraft draft) {
+        return MetaTemplateBody.of(draft, null);
+    }
+
+    public static ProviderTemplate readTemplate(JsonNode template) {
+        return MetaTemplateReader.read(template);
+    }
+
+    /** What customers wrote. @param value of a change */
+    public static List<ProviderEvent> messages(AccountKey account, JsonNode value, Instant receipt) {
+        List<ProviderEvent> events = new ArrayList<>();
+        MetaInbound inbound = new MetaInbound(account, value.path("contacts"), receipt);
+        MetaJson.each(value.path("messages"), message -> inbound.read(message).ifPresent(events::add));
+        return events;
+    }
+
+    /** @param status with its message's id; empty when it is none that we follow */
+    public static Optional<ProviderEvent> status(AccountKey account, JsonNode status, Instant receipt) {
+        return MetaStatus.read(account, status, receipt);
+    }
+
+    /** @param entry around it, for its time; @param value of the change */
+    public static Optional<ProviderEvent> templateNews(AccountKey account, JsonNode entry, JsonNode value) {
+        return MetaTemplateNews.read(account, entry, value);
+    }
+
+    /** True for a code that says nothing of what was asked: a limit, a token, trouble at Meta. */
+    public static boolean notAboutTheRequest(String code) {
+        return MetaAnswer.notAboutTheRequest(code);
+    }
+
+    /** Meta refuses a value with line breaks or many spaces. */
+    public static String oneLine(String value) {
+        return MetaMessage.oneLine(value);
+    }
+
+    /** A name for news to which nobody gave one: the same document has the same. */
+    public static String hash(JsonNode document) {
+        return MetaHash.of(document);
+    }
+}
