@@ -147,6 +147,8 @@ class BadInputTest {
         route("PUT /sandbox/broken-uploads/{appId}", "{\"afterBytes\": 0}");
         route("GET /webhooks/meta/{key}");
         route("POST /webhooks/meta/{key}", "{\"object\": \"whatsapp_business_account\", \"entry\": []}");
+        route("GET /webhooks/kaleyra/{key}/{token}");
+        route("POST /webhooks/kaleyra/{key}/{token}", "{\"status\": \"sent\", \"id\": \"1\"}");
         // Last: whoever began one by accident is let out.
         route("GET /api/v1/quarantine");
         route("POST /api/v1/quarantine", "{\"reason\": \"A test\"}");

@@ -21,7 +21,9 @@ import org.hopperflow.fixture.HopperflowTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop at Kaleyra, in each of its generations: from the template to the customers' answers, over HTTP. */
 @HopperflowTest
@@ -30,6 +32,7 @@ class KaleyraJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
 
     private final long unique = UUID.randomUUID().getMostSignificantBits() >>> 34;
     private final String key = "kal" + unique;
@@ -111,6 +114,28 @@ class KaleyraJourneyTest {
                 """.formatted(key)).expect(200).json().path("errors");
 
         assertThat(errors.findValuesAsText("code")).contains("not-supported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    void a_call_without_the_accounts_token_is_refused_and_not_kept(String version) {
+        account(version);
+        String news = "{\"meta_object\": {\"value\": {}}}";
+
+        assertThat(api.post("/webhooks/kaleyra/" + key + "/guessed", news).expect(401).code()).isEqualTo("unauthorized");
+        api.get("/webhooks/kaleyra/" + key + "/guessed?status=sent&id=1").expect(401);
+        api.post("/webhooks/kaleyra/" + key + "/", news).expect(404);
+        api.post("/webhooks/meta/" + key, news).expect(401);
+        api.post("/webhooks/kaleyra/nobody" + key + "/hook", news).expect(404);
+        assertThat(kept()).isZero();
+
+        api.post("/webhooks/kaleyra/" + key + "/hook-" + key, news).expect(200);
+        api.get("/webhooks/kaleyra/" + key + "/hook-" + key + "?current_limit=TIER_10K&event=FLAGGED").expect(200);
+        assertThat(kept()).isEqualTo(2);
+    }
+
+    private int kept() {
+        return jdbc.sql("select count(*) from webhook_event where account_key = :key").param("key", key).query(Integer.class).single();
     }
 
     private void account(String version) {

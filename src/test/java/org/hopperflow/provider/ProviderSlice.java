@@ -76,7 +76,7 @@ public @interface ProviderSlice {
     @ComponentScan(basePackages = {"org.hopperflow.media", "org.hopperflow.provider", "org.hopperflow.template", "org.hopperflow.shared"},
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX,
-                        pattern = ".*(Stored(Meta|Kaleyra)Accounts|(Meta|Kaleyra)AccountRepository|AccountSenders|DatabaseConfiguration)"),
+                        pattern = ".*(StoredMetaAccounts|MetaAccountRepository|AccountSenders|kaleyra.*|DatabaseConfiguration)"),
                 @ComponentScan.Filter(TestConfiguration.class)})
     @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class,

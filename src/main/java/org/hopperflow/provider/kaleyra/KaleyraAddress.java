@@ -35,7 +35,8 @@ class KaleyraAddress {
     /** @throws ProviderRefused when the account names no business account */
     URI businessAccount(KaleyraAccount account) {
         if (account.credentials().wabaId() == null || account.credentials().wabaId().isBlank()) {
-            throw new ProviderRefused("no-waba-id", "The account has no \"wabaId\"; Kaleyra's second generation needs it for templates.", true);
+            throw new ProviderRefused("no-waba-id", "The account has no \"wabaId\"; templates of the second generation"
+                    + " need it.", true);
         }
         return URI.create(second(account) + segment(account.credentials().wabaId()));
     }
@@ -46,7 +47,8 @@ class KaleyraAddress {
         if (ours.isEmpty() && !mode.sandbox()) {
             return null;
         }
-        return (ours.isEmpty() ? local() : ours) + "/webhooks/kaleyra/" + account.key() + "/" + segment(account.credentials().webhookToken());
+        return (ours.isEmpty() ? local() : ours) + "/webhooks/kaleyra/" + account.key() + "/"
+                + segment(account.credentials().webhookToken());
     }
 
     private String second(KaleyraAccount account) {

@@ -64,7 +64,7 @@ class KaleyraForm {
         return fields;
     }
 
-    /** Values stand between quotes, since a comma parts them. How a quote inside is written nobody says, so it becomes a typographic one. */
+    /** Between quotes, since a comma parts values. How a quote inside is written nobody says, so it becomes a typographic one. */
     private static String quoted(String value) {
         return "\"" + MetaDocuments.oneLine(value).replace('"', '\u201d') + "\"";
     }

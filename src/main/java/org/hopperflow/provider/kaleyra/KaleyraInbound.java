@@ -66,8 +66,8 @@ record KaleyraInbound(AccountKey account, Instant receipt) {
         if (fields.at("/location/latitude").isValueNode()) {
             return KaleyraJson.first(fields, "/location/latitude") + ", " + KaleyraJson.first(fields, "/location/longitude");
         }
-        return KaleyraJson.first(fields, "/custom_response/list_reply/title", "/custom_response/button_reply/title", "/custom_response/title",
-                "/body", "/message", "/custom_response", "/location");
+        return KaleyraJson.first(fields, "/custom_response/list_reply/title", "/custom_response/button_reply/title",
+                "/custom_response/title", "/body", "/message", "/custom_response", "/location");
     }
 
     private static String payload(JsonNode fields) {

@@ -34,7 +34,8 @@ final class KaleyraStatus {
         return Optional.of(new ProviderEvent.StatusChanged(account, id, status, KaleyraJson.first(fields, "/extra_info/ref", "/ref"),
                 KaleyraTime.of(KaleyraJson.first(fields, "/timestamp", "/time", "/created_at"), receipt),
                 failed ? KaleyraJson.first(fields, "/code", "/error_code", "/errorcode", "/error/code") : null,
-                failed ? KaleyraJson.first(fields, "/reason", "/error_message", "/error/message", "/error", "/description", "/message") : null));
+                failed ? KaleyraJson.first(fields, "/reason", "/error_message", "/error/message", "/error", "/description",
+                        "/message") : null));
     }
 
     /** The id that the send answered; {@code otherwise} when the usual places have none. */

@@ -102,7 +102,8 @@ class KaleyraTemplates {
     void delete(AccountKey key, String name, String providerTemplateId) {
         KaleyraAccount account = accounts.require(key);
         if (!account.second()) {
-            throw new ProviderRefused("no-deletion", "Kaleyra's first generation deletes no templates: delete it in Kaleyra's console, too.");
+            throw new ProviderRefused("no-deletion", "Kaleyra's first generation deletes no templates: delete it in Kaleyra's"
+                    + " console, too.");
         }
         calls.manage(() -> api.deleteTemplate(address.businessAccount(account), account.credentials().apiKey(), name, providerTemplateId));
     }

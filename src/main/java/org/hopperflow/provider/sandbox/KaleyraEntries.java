@@ -25,7 +25,7 @@ final class KaleyraEntries implements Entries {
         this.meta = new MetaEntries(mapper, account.phoneNumber(), account.credentials().wabaId());
     }
 
-    /** In the first generation a message is known by the id with which it was answered, and what stood in the callback's query comes back. */
+    /** In the first generation a message is known by the id with which it was answered. */
     @Override
     public String status(AcceptedMessage message, String word, Instant at, MetaError error) {
         if (account.second()) {

@@ -33,7 +33,8 @@ final class KaleyraTemplateFields {
             text(components, "FOOTER", fields.path("footer_content"));
         }
         ArrayNode buttons = mapper.createArrayNode();
-        fields.path("buttons").path("quick_reply").forEach(reply -> buttons.addObject().put("type", "QUICK_REPLY").put("text", reply.asText()));
+        fields.path("buttons").path("quick_reply").forEach(
+                reply -> buttons.addObject().put("type", "QUICK_REPLY").put("text", reply.asText()));
         if (!buttons.isEmpty()) {
             components.addObject().put("type", "BUTTONS").set("buttons", buttons);
         }

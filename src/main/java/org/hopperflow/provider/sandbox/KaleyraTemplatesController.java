@@ -36,7 +36,8 @@ class KaleyraTemplatesController {
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    KaleyraTemplatesController(KaleyraCallers callers, Review review, SandboxTemplateRepository templates, ObjectMapper mapper, Clock clock) {
+    KaleyraTemplatesController(KaleyraCallers callers, Review review, SandboxTemplateRepository templates, ObjectMapper mapper,
+            Clock clock) {
         this.callers = callers;
         this.review = review;
         this.templates = templates;
@@ -48,14 +49,16 @@ class KaleyraTemplatesController {
     JsonNode create(@PathVariable String sid, @PathVariable String waba, @RequestHeader(name = "api-key", required = false) String apiKey,
             @RequestBody JsonNode body) {
         SandboxTemplate template = begin(second(sid, waba, apiKey), body);
-        return mapper.createObjectNode().put("id", Long.toString(template.id())).put("status", "PENDING").put("category", template.category());
+        return mapper.createObjectNode().put("id", Long.toString(template.id())).put("status", "PENDING")
+                .put("category", template.category());
     }
 
     @GetMapping("/v2/{sid}/whatsapp/{waba}/message_templates")
     JsonNode list(@PathVariable String sid, @PathVariable String waba, @RequestHeader(name = "api-key", required = false) String apiKey) {
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode data = answer.putArray("data");
-        templates.page(second(sid, waba, apiKey).wabaId(), 0, ALL).forEach(template -> data.add(template.document(mapper, clock.instant())));
+        templates.page(second(sid, waba, apiKey).wabaId(), 0, ALL)
+                .forEach(template -> data.add(template.document(mapper, clock.instant())));
         return answer;
     }
 
@@ -69,7 +72,8 @@ class KaleyraTemplatesController {
     }
 
     @PostMapping("/v1/{sid}/whatsapp/template")
-    JsonNode create(@PathVariable String sid, @RequestHeader(name = "api-key", required = false) String apiKey, @RequestBody JsonNode body) {
+    JsonNode create(@PathVariable String sid, @RequestHeader(name = "api-key", required = false) String apiKey,
+            @RequestBody JsonNode body) {
         Caller caller = callers.ofTemplates(new KaleyraCallers.Address(sid, apiKey, false), body.path("waba_id").asText(null));
         SandboxTemplate template = begin(caller, new KaleyraTemplateFields(mapper).read(body));
         ObjectNode answer = mapper.createObjectNode();

@@ -69,8 +69,8 @@ class WebhookCall {
 
     /** Kaleyra tells one thing at a time, and signs nothing. What is no document stands in the query. */
     private HttpRequest request(KaleyraAccount account, String entry) {
-        String address = subscriptions.find(account.phoneNumber()).map(Subscription::callbackUrl).orElseGet(() -> "http://localhost:" + port()
-                + "/webhooks/kaleyra/" + account.key() + "/" + account.credentials().webhookToken());
+        String address = subscriptions.find(account.phoneNumber()).map(Subscription::callbackUrl).orElseGet(() ->
+                "http://localhost:" + port() + "/webhooks/kaleyra/" + account.key() + "/" + account.credentials().webhookToken());
         HttpRequest.Builder request = HttpRequest.newBuilder().timeout(PATIENCE);
         return entry.startsWith("{") ? request.uri(URI.create(address)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(entry)).build() : request.uri(URI.create(address + "?" + entry)).GET().build();
