@@ -29,10 +29,21 @@ final class DuePoll {
 
     static DuePoll overheard(Database database) {
         List<String> heard = new ArrayList<>();
+        try (Connection hold = database.connect(); Statement statement = hold.createStatement()) {
+            // The question is over before anybody can look at it; so it has to wait.
+            hold.setAutoCommit(false);
+            statement.execute("lock table act_ru_job in access exclusive mode");
+            listen(database, heard);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new DuePoll(database, heard.get(0));
+    }
+
+    private static void listen(Database database, List<String> heard) {
         Wait.until("the engine asks for due jobs", PATIENCE, 20, () -> heard.addAll(database.list("""
                 select query from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
                    and query ilike '%from act_ru_job res%' and query ilike '%lock_exp_time_%' and query ilike '%limit%'""")));
-        return new DuePoll(database, heard.get(0));
     }
 
     Latencies measured() {
