@@ -10,8 +10,8 @@ import java.util.Set;
  */
 final class Signatures {
 
-    private static final Set<String> MP4_BRANDS = Set.of("isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41", "mp42",
-            "mp71", "avc1", "dash", "mmp4", "MSNV", "M4V ", "M4VH", "M4VP");
+    private static final Set<String> MP4_BRANDS = Set.of("isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41",
+            "mp42", "mp71", "avc1", "dash", "mmp4", "MSNV", "M4V ", "M4VH", "M4VP");
     private static final Set<String> M4A_BRANDS = Set.of("M4A ", "M4B ");
 
     private Signatures() {

@@ -46,7 +46,8 @@ class ContentTest {
                 Arguments.of("PPT", ole("PowerPoint Document")), Arguments.of("nothing", ole("Something")),
                 Arguments.of("nothing", withMagic("MZ\u0090\0\u0003", 500)), Arguments.of("nothing", withMagic("GIF89a", 500)),
                 Arguments.of("nothing", "<!DOCTYPE html><html><script>1</script></html>".getBytes(StandardCharsets.UTF_8)),
-                Arguments.of("nothing", "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8)),
+                Arguments.of("nothing", "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+                        .getBytes(StandardCharsets.UTF_8)),
                 Arguments.of("nothing", "#!/bin/sh\nrm -rf x\n".getBytes(StandardCharsets.UTF_8)),
                 Arguments.of("nothing", new byte[500]));
     }

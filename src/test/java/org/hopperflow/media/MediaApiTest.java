@@ -118,7 +118,8 @@ class MediaApiTest {
     void a_picture_of_six_megabytes_is_too_large() throws Exception {
         Set<Path> before = files();
 
-        HttpResponse<byte[]> refused = stream("big.png", () -> new SequenceInputStream(new ByteArrayInputStream(png(1_000)), zeros(6 * MEGABYTE)));
+        HttpResponse<byte[]> refused = stream("big.png",
+                () -> new SequenceInputStream(new ByteArrayInputStream(png(1_000)), zeros(6 * MEGABYTE)));
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("\"too-large\"")
@@ -195,7 +196,8 @@ class MediaApiTest {
 
     /** A form whose length nobody says beforehand. */
     private HttpResponse<byte[]> stream(String name, java.util.function.Supplier<InputStream> file) throws Exception {
-        byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: image/png\r\n\r\n")
+        byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: image/png\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
         return HttpClient.newHttpClient().send(request("/api/v1/media").header("Content-Type", "multipart/form-data; boundary=part")

@@ -88,7 +88,8 @@ class MetaUploads {
         try (InputStream content = library.open(file.id(), from)) {
             return content.readAllBytes();
         } catch (IOException e) {
-            throw new ProviderRefused("unavailable", "The file " + file.fileName() + " cannot be read here (" + Failures.sentence(e) + ").");
+            throw new ProviderRefused("unavailable", "The file " + file.fileName() + " cannot be read here ("
+                    + Failures.sentence(e) + ").");
         }
     }
 

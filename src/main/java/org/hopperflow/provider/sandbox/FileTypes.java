@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which types of files Meta takes where, and how they begin. Sources: Graph API, "guides/upload"; Cloud API, "business-phone-numbers/media". */
+/**
+ * Which types of files Meta takes where, and how they begin. Sources: Graph API, "guides/upload"; Cloud API,
+ * "business-phone-numbers/media".
+ */
 final class FileTypes {
 
     static final String HANDLE = "4::";
