@@ -319,6 +319,7 @@ class BadInputTest {
         known.put("@end", start.plus(Duration.ofDays(9)).toString());
         known.put("/accounts/{key}", "/accounts/" + world.key);
         known.put("/meta/{key}", "/meta/" + world.key);
+        known.put("/kaleyra/{key}/{token}", "/kaleyra/" + world.key + "/guessed");
         known.put("/templates/{id}", "/templates/" + world.template);
         known.put("/lists/{id}", "/lists/" + list);
         known.put("/lists/{list}", "/lists/" + list);
