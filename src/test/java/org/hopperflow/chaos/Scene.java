@@ -47,6 +47,8 @@ record Scene(Cluster cluster, Random random) {
     /** Each node at a moment of its own. Answers the moments that were passed. */
     List<Moment> bothEndAt(List<Moment> moments) {
         cluster.nodes.forEach(Node::awaitHealth);
+        // The other one ends first and stays down for a while: brought to it, the news that a moment needs would not come.
+        cluster.subscribe(cluster.nodes.get(moments.size() - 1));
         for (int i = 0; i < moments.size(); i++) {
             cluster.nodes.get(i).endAt(moments.get(i), 1);
         }
