@@ -47,9 +47,9 @@ public interface MessagingProvider {
     String challenge(AccountKey account, Map<String, String> query);
 
     /**
-     * The news in a verified body, in its order; unknown kinds are left out.
+     * The news in a verified body; unknown kinds are left out.
      *
      * @throws UnreadableWebhook when the body is no document of this provider
      */
-    List<ProviderEvent> parse(AccountKey account, byte[] body) throws UnreadableWebhook;
+    WebhookNews parse(AccountKey account, byte[] body) throws UnreadableWebhook;
 }

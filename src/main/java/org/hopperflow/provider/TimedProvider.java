@@ -74,7 +74,7 @@ class TimedProvider implements MessagingProvider {
     }
 
     @Override
-    public List<ProviderEvent> parse(AccountKey account, byte[] body) throws UnreadableWebhook {
+    public WebhookNews parse(AccountKey account, byte[] body) throws UnreadableWebhook {
         return provider.parse(account, body);
     }
 }

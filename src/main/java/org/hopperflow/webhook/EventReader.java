@@ -10,6 +10,7 @@ import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ProviderEvent.StatusChanged;
 import org.hopperflow.provider.StatusesChanged;
 import org.hopperflow.provider.UnreadableWebhook;
+import org.hopperflow.provider.WebhookNews;
 import org.hopperflow.shared.PassingFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,12 +59,12 @@ class EventReader {
         List<StoredCall> statusesOnly = new ArrayList<>();
         List<StoredCall> others = new ArrayList<>();
         for (StoredCall call : calls) {
-            List<ProviderEvent> news = parsed(call);
-            List<ProviderEvent> items = news.stream().filter(event -> !isPlainStatus(event)).toList();
+            WebhookNews news = parsed(call);
+            List<ProviderEvent> items = news.events().stream().filter(event -> !isPlainStatus(event)).toList();
             items.forEach(item -> stored.insertItem(call, item));
-            news.stream().filter(EventReader::isPlainStatus).map(StatusChanged.class::cast)
+            news.events().stream().filter(EventReader::isPlainStatus).map(StatusChanged.class::cast)
                     .forEach(status -> statuses.computeIfAbsent(status.accountKey().value(), key -> new ArrayList<>()).add(status));
-            (items.isEmpty() && !news.isEmpty() ? statusesOnly : others).add(call);
+            (news.whole() && items.isEmpty() && !news.events().isEmpty() ? statusesOnly : others).add(call);
         }
         statuses.values().forEach(some -> events.publishEvent(new StatusesChanged(some.get(0).accountKey(), some)));
         stored.forget(statusesOnly);
@@ -75,7 +76,7 @@ class EventReader {
         return event instanceof StatusChanged status && status.status() != DeliveryStatus.FAILED;
     }
 
-    private List<ProviderEvent> parsed(StoredCall call) {
+    private WebhookNews parsed(StoredCall call) {
         try {
             return providers.of(call.accountKey()).parse(call.accountKey(), call.body());
         } catch (UnreadableWebhook e) {
@@ -115,7 +116,7 @@ class EventReader {
     private void keepNewsOrPark(StoredCall call, RuntimeException why, TransactionStatus transaction) {
         Object before = transaction.createSavepoint();
         try {
-            parsed(call).forEach(event -> stored.insertItem(call, event));
+            parsed(call).events().forEach(event -> stored.insertItem(call, event));
             stored.read(List.of(call));
             log.warn("The news of webhook call {} are taken one by one: {}", call.id(), why.toString());
         } catch (RuntimeException e) {

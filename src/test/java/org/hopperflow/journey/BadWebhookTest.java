@@ -130,6 +130,17 @@ class BadWebhookTest {
                 .param("wamid", wamid).query(Long.class).single() == 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"messages\": [null]", "\"messages\": [{\"type\": \"system\"}]", "\"errors\": [{\"code\": 131000}]"})
+    void a_status_beside_something_that_we_do_not_take_leaves_the_call_to_be_read_again(String beside) throws Exception {
+        long before = read();
+
+        assertThat(Signed.webhook(port, world.key, "secret", status("wamid.beside" + world.key, "read")
+                .replace("\"statuses\"", beside + ", \"statuses\""))).isEqualTo(200);
+
+        await().atMost(PATIENCE).until(() -> read() == before + 1);
+    }
+
     @Test
     void a_message_is_read_whatever_surrounds_it() throws Exception {
         String customer = world.phone(2);

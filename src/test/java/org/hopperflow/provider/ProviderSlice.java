@@ -159,7 +159,7 @@ public @interface ProviderSlice {
             if (!provider.verify(account, body, request.headers().asHttpHeaders().toSingleValueMap())) {
                 return 401;
             }
-            provider.parse(account, body).forEach(sink);
+            provider.parse(account, body).events().forEach(sink);
             return 200;
         }
     }

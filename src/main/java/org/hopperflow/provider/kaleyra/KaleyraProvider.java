@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.provider.OutgoingMessage;
-import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.UnreadableWebhook;
+import org.hopperflow.provider.WebhookNews;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ class KaleyraProvider implements MessagingProvider {
     }
 
     @Override
-    public List<ProviderEvent> parse(AccountKey account, byte[] body) throws UnreadableWebhook {
+    public WebhookNews parse(AccountKey account, byte[] body) throws UnreadableWebhook {
         return webhook.parse(account, body);
     }
 }

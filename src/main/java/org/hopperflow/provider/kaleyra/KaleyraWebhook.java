@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.UnreadableWebhook;
+import org.hopperflow.provider.WebhookNews;
 import org.hopperflow.provider.meta.MetaDocuments;
 import org.hopperflow.provider.wire.RepairedTexts;
 import org.hopperflow.shared.AccountKey;
@@ -43,16 +44,18 @@ class KaleyraWebhook {
         this.clock = clock;
     }
 
-    List<ProviderEvent> parse(AccountKey account, byte[] body) throws UnreadableWebhook {
+    WebhookNews parse(AccountKey account, byte[] body) throws UnreadableWebhook {
         List<ProviderEvent> events = new ArrayList<>();
+        int elements = 0;
         for (JsonNode document : documents(new String(body, StandardCharsets.UTF_8).strip())) {
+            elements += MetaDocuments.elements(document.at("/meta_object/value"));
             try {
                 events.addAll(read(account, document));
             } catch (RuntimeException e) {
                 log.warn("A callback of Kaleyra makes no sense and was left out: {}", e.toString());
             }
         }
-        return events;
+        return new WebhookNews(events, events.size() == elements);
     }
 
     private List<ProviderEvent> read(AccountKey key, JsonNode document) {

@@ -42,6 +42,11 @@ public final class MetaDocuments {
         return events;
     }
 
+    /** How many pieces of news stand in a change; one that has neither messages nor statuses is one itself. */
+    public static int elements(JsonNode value) {
+        return Math.max(1, value.path("messages").size() + value.path("statuses").size() + value.path("errors").size());
+    }
+
     /** @param status with its message's id; empty when it is none that we follow */
     public static Optional<ProviderEvent> status(AccountKey account, JsonNode status, Instant receipt) {
         return MetaStatus.read(account, status, receipt);

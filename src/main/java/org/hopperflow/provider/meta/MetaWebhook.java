@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.UnreadableWebhook;
+import org.hopperflow.provider.WebhookNews;
 import org.hopperflow.provider.wire.RepairedTexts;
 import org.hopperflow.shared.AccountKey;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,15 @@ class MetaWebhook {
         this.clock = clock;
     }
 
-    List<ProviderEvent> parse(AccountKey account, byte[] body) throws UnreadableWebhook {
+    WebhookNews parse(AccountKey account, byte[] body) throws UnreadableWebhook {
         List<ProviderEvent> events = new ArrayList<>();
-        MetaJson.each(document(body).path("entry"), entry ->
-                MetaJson.each(entry.path("changes"), change -> read(account, entry, change.path("value"), events)));
-        return events;
+        AtomicInteger elements = new AtomicInteger();
+        MetaJson.each(document(body).path("entry"), entry -> MetaJson.each(entry.path("changes"), change -> {
+            JsonNode value = change.path("value");
+            elements.addAndGet(MetaDocuments.elements(value));
+            read(account, entry, value, events);
+        }));
+        return new WebhookNews(events, events.size() == elements.get());
     }
 
     private JsonNode document(byte[] body) throws UnreadableWebhook {

@@ -170,7 +170,7 @@ class KaleyraWebhookTest {
     }
 
     private static List<ProviderEvent> parse(AccountKey account, String body) throws UnreadableWebhook {
-        return adapter.provider().parse(account, body.getBytes(StandardCharsets.UTF_8));
+        return adapter.provider().parse(account, body.getBytes(StandardCharsets.UTF_8)).events();
     }
 
     private static boolean verified(Map<String, String> headers) {

@@ -158,7 +158,7 @@ class MetaWebhookTest {
     }
 
     private static List<ProviderEvent> parse(String file) throws Exception {
-        return adapter.provider().parse(ACCOUNT, body(file));
+        return adapter.provider().parse(ACCOUNT, body(file)).events();
     }
 
     private static byte[] body(String file) throws IOException {
