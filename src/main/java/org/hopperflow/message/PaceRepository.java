@@ -44,7 +44,7 @@ class PaceRepository {
         return buckets.computeIfAbsent(key + "@" + perSecond, name -> proxies.builder().build(name, () -> configuration(perSecond)));
     }
 
-    private static BucketConfiguration configuration(int perSecond) {
+    static BucketConfiguration configuration(int perSecond) {
         int held = perSecond / HELD;
         return BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(Math.max(1, held)).refillGreedy(perSecond - held, Duration.ofSeconds(1)))
