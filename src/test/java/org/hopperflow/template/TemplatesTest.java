@@ -262,8 +262,11 @@ class TemplatesTest {
 
         assertThat(post("/api/v1/templates", mixed.toString()).getBody().path("errors").findValuesAsText("code"))
                 .containsExactly("mixed-buttons");
-        assertThat(post("/api/v1/templates", mixed.put("accountKey", "liberal" + account).toString()).getStatusCode())
-                .isEqualTo(HttpStatus.CREATED);
+        ResponseEntity<JsonNode> created = post("/api/v1/templates", mixed.put("accountKey", "liberal" + account).toString());
+        assertThat(created.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        TemplateId id = awaitStatus(created, "APPROVED");
+        assertThat(exchange(HttpMethod.PUT, "/api/v1/templates/" + id, mixed.put("footer", "Bye").toString()).getStatusCode())
+                .isEqualTo(HttpStatus.OK);
     }
 
     @Test

@@ -79,6 +79,13 @@ class WaitingForTheReplyTest extends ContactStory {
         Assertions.assertThat(engine.getRuntimeService().getVariables(contact.getId())).doesNotContainKey("replyDeadline");
     }
 
+    @Test
+    void a_contact_that_waits_carries_its_outcome_and_nothing_else() {
+        ProcessInstance contact = sentAndAccepted();
+
+        Assertions.assertThat(engine.getRuntimeService().getVariables(contact.getId())).containsOnlyKeys("outcome");
+    }
+
     private void deployed(BpmnModelInstance flow) {
         engine.getRepositoryService().createDeployment().enableDuplicateFiltering(true).addModelInstance("waits-later.bpmn", flow).deploy();
     }

@@ -72,6 +72,17 @@ class MetaMediaTest {
     }
 
     @Test
+    void an_edited_template_shows_its_file_again() {
+        meta.stubFor(post(SESSION).willReturn(okJson("{\"h\":\"4::aW\"}")));
+        meta.stubFor(post("/v25.0/700000000000001").willReturn(okJson("{\"success\":true}")));
+
+        adapter.provider().editTemplate(ACCOUNT, "700000000000001", draft());
+
+        meta.verify(postRequestedFor(urlEqualTo("/v25.0/700000000000001"))
+                .withRequestBody(matchingJsonPath("$.components[0].example.header_handle[0]", equalTo("4::aW"))));
+    }
+
+    @Test
     void a_header_is_shown_to_the_reviewers_by_the_handle_of_its_file() {
         meta.stubFor(post(SESSION).willReturn(okJson("{\"h\":\"4::aW\"}")));
 
