@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.hopperflow.contact.SuppressionScope;
 import org.hopperflow.contact.Suppressions;
 import org.hopperflow.message.QueuedAttempt;
 import org.hopperflow.message.SendGate;
@@ -47,14 +47,19 @@ class CampaignGate implements SendGate {
         Map<AttemptId, String> refused = new HashMap<>();
         Map<AccountKey, List<QueuedAttempt>> byAccount = attempts.stream().collect(Collectors.groupingBy(QueuedAttempt::accountKey));
         byAccount.forEach((account, ofAccount) -> {
-            Set<String> suppressed = suppressions.suppressedAmong(account, ofAccount.stream().map(QueuedAttempt::to).toList());
-            ofAccount.stream().filter(attempt -> suppressed.contains(attempt.to()))
+            Map<String, SuppressionScope> suppressed = suppressions.suppressedAmong(account, ofAccount.stream().map(QueuedAttempt::to).toList());
+            ofAccount.stream().filter(attempt -> suppressed.containsKey(attempt.to())
+                            && suppressed.get(attempt.to()).covers(marketing(attempt.templateId())))
                     .forEach(attempt -> refused.put(attempt.id(), "The number is suppressed"));
         });
         attempts.stream().filter(attempt -> attempt.origin().campaignId() == null && attempt.templateId() != null)
                 .filter(attempt -> !sendable(attempt.templateId()))
                 .forEach(attempt -> refused.putIfAbsent(attempt.id(), "The template is not approved any more"));
         return refused;
+    }
+
+    private boolean marketing(TemplateId id) {
+        return id != null && templates.find(id).filter(Template::marketing).isPresent();
     }
 
     private boolean sendable(TemplateId id) {

@@ -74,17 +74,17 @@ class Claims {
         return fresh.size();
     }
 
-    private int start(Campaign campaign, List<HopperEntry> taken) {
+    private int start(Campaign campaign, List<Claimed> taken) {
         if (!taken.isEmpty()) {
             known.take(taken);
             events.publishEvent(new EntriesClaimed(campaign.flow().key(), campaign.flow().version(),
-                    taken.stream().map(HopperEntry::id).toList()));
+                    taken.stream().map(claimed -> claimed.entry().id()).toList()));
         }
         return taken.size();
     }
 
     private void putAside(Campaign campaign, EntryId failed, RuntimeException why) {
-        transaction.executeWithoutResult(status -> entries.claim(failed).forEach(entry -> {
+        transaction.executeWithoutResult(status -> entries.claim(failed).stream().map(Claimed::entry).forEach(entry -> {
             log.error("Entry {} of campaign {} cannot be started and is put aside", entry.id(), campaign.id(), why);
             hopper.setAside(entry.id(), "Could not be started: " + why.getMessage());
         }));

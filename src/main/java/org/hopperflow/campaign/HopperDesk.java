@@ -87,7 +87,9 @@ class HopperDesk implements Hopper {
             return new Check(Check.Verdict.INVALID_NUMBER, "Contact with invalid phone number: " + (entry.phone() == null ? "" : entry.phone())
                     + ". The phone number should have at least 5 digits.");
         }
-        if (taken.map(KnownEntries.Taken::suppressed).orElseGet(() -> suppressions.suppressed(entry.accountKey(), entry.phone()))) {
+        boolean marketing = templates.get(campaigns.get(entry.campaignId()).templateId()).marketing();
+        if (taken.map(known -> known.suppressedFor(marketing))
+                .orElseGet(() -> suppressions.suppressed(entry.accountKey(), entry.phone(), marketing))) {
             return new Check(Check.Verdict.SUPPRESSED, "The number is suppressed");
         }
         Integer days = campaigns.get(entry.campaignId()).options().historyDuplicateDays();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hopperflow.contact.SuppressionScope;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
@@ -27,11 +28,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The hopper. Filling it reads the contacts of a list in the same statement: a million rows need not travel here and back
- * (docs/decisions/0006).
+ * The hopper. Filling it reads the contacts of a list in the same statement: a million rows need not travel here and back; a claim
+ * looks at the suppressed numbers in the same statement (docs/decisions/0006).
  */
 @Repository
 class HopperRepository {
+
+    /** The wider scope comes first in the alphabet: ALL before MARKETING. */
+    private static final String SUPPRESSED = """
+            select taken.*, (select min(scope) from suppression
+                              where suppression.phone = taken.phone and suppression.account_key in (taken.account_key, '*')) as suppressed
+              from taken order by phone, id
+            """;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
@@ -56,23 +64,24 @@ class HopperRepository {
      * Takes up to {@code limit} fresh entries; no other node can take them too. They come in the order of their numbers: campaigns that
      * reach for the same customers at once then wait for each other in one direction only.
      */
-    List<HopperEntry> claim(CampaignId campaign, int limit) {
+    List<Claimed> claim(CampaignId campaign, int limit) {
         return jdbc.sql("""
                 with taken as (
                     update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
                      where id in (select id from hopper_entry where campaign_id = :campaign and status = 'FRESH'
                                    order by id limit :limit for update skip locked)
                     returning *)
-                select * from taken order by phone, id
-                """).param("now", now()).param("campaign", campaign.value()).param("limit", limit).query((rs, n) -> entry(rs)).list();
+                """ + SUPPRESSED).param("now", now()).param("campaign", campaign.value()).param("limit", limit)
+                .query((rs, n) -> claimed(rs)).list();
     }
 
     /** Takes this entry if it is still fresh. */
-    List<HopperEntry> claim(EntryId entry) {
+    List<Claimed> claim(EntryId entry) {
         return jdbc.sql("""
-                update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
-                 where id = :id and status = 'FRESH' returning *
-                """).param("now", now()).param("id", entry.value()).query((rs, n) -> entry(rs)).list();
+                with taken as (
+                    update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
+                     where id = :id and status = 'FRESH' returning *)
+                """ + SUPPRESSED).param("now", now()).param("id", entry.value()).query((rs, n) -> claimed(rs)).list();
     }
 
     List<EntryId> fresh(CampaignId campaign, int limit) {
@@ -314,6 +323,11 @@ class HopperRepository {
                 EntryStatus.valueOf(rs.getString("status")), rs.getString("reason"), rs.getInt("attempts"), instant(rs, "next_retry_at"),
                 rs.getString("process_instance_id"), instant(rs, "deadline_at"), instant(rs, "answered_at"),
                 instant(rs, "claimed_at"), rs.getBoolean("held"));
+    }
+
+    private static Claimed claimed(ResultSet rs) throws SQLException {
+        String scope = rs.getString("suppressed");
+        return new Claimed(entry(rs), scope == null ? null : SuppressionScope.valueOf(scope));
     }
 
     private static Waiting waiting(ResultSet rs) throws SQLException {

@@ -3,11 +3,9 @@ package org.hopperflow.campaign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hopperflow.contact.Contact;
 import org.hopperflow.contact.Contacts;
-import org.hopperflow.contact.Suppressions;
+import org.hopperflow.contact.SuppressionScope;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
@@ -25,34 +23,35 @@ class KnownEntries {
      * An entry just taken, with what its first step will ask for.
      *
      * @param contact    null when it was deleted meanwhile
-     * @param suppressed as of the taking
+     * @param suppressed as of the taking; null when the number is not
      */
-    record Taken(HopperEntry entry, Contact contact, boolean suppressed) {
+    record Taken(HopperEntry entry, Contact contact, SuppressionScope suppressed) {
+
+        boolean suppressedFor(boolean marketing) {
+            return suppressed != null && suppressed.covers(marketing);
+        }
     }
 
     private final HopperRepository entries;
     private final Contacts contacts;
-    private final Suppressions suppressions;
     private final OncePerTransaction<EntryId, Taken> taken = new OncePerTransaction<>(unknown -> null);
     private final OncePerTransaction<EntryId, CampaignId> campaigns;
 
-    KnownEntries(HopperRepository entries, Contacts contacts, Suppressions suppressions) {
+    KnownEntries(HopperRepository entries, Contacts contacts) {
         this.entries = entries;
         this.contacts = contacts;
-        this.suppressions = suppressions;
         this.campaigns = new OncePerTransaction<>(id -> entries.require(id).campaignId());
     }
 
     /** All of one campaign, locked by this transaction. */
-    void take(List<HopperEntry> some) {
+    void take(List<Claimed> some) {
         if (some.isEmpty()) {
             return;
         }
-        Map<ContactId, Contact> known = contacts.byIds(some.stream().map(HopperEntry::contactId).toList());
-        Set<String> suppressed = suppressions.suppressedAmong(some.get(0).accountKey(),
-                some.stream().map(HopperEntry::phone).filter(phone -> phone != null).collect(Collectors.toSet()));
-        some.forEach(entry -> {
-            taken.know(entry.id(), new Taken(entry, known.get(entry.contactId()), suppressed.contains(entry.phone())));
+        Map<ContactId, Contact> known = contacts.byIds(some.stream().map(claimed -> claimed.entry().contactId()).toList());
+        some.forEach(claimed -> {
+            HopperEntry entry = claimed.entry();
+            taken.know(entry.id(), new Taken(entry, known.get(entry.contactId()), claimed.suppressed()));
             campaigns.know(entry.id(), entry.campaignId());
         });
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param phone   digits with the international prefix
  * @param reason  may be null
  */
-record Suppression(String account, String phone, String reason, Instant createdAt) {
+record Suppression(String account, String phone, SuppressionScope scope, String reason, Instant createdAt) {
 
     static final String EVERY_ACCOUNT = "*";
 }

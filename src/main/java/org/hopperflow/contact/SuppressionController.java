@@ -39,13 +39,16 @@ class SuppressionController {
         request.check(accounts);
         Suppression asked = request.suppression(clock.instant());
         suppressions.insert(asked);
-        return SuppressionView.of(suppressions.find(asked.account(), asked.phone()).orElse(asked));
+        return SuppressionView.of(suppressions.find(asked).orElse(asked));
     }
 
+    /** @param phone and {@code account}: blank for all; an account's are its own, without those of every account */
     @GetMapping
-    Page<SuppressionView> page(@RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
+    Page<SuppressionView> page(@RequestParam(required = false) String phone, @RequestParam(required = false) String account,
+            @RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
         int most = Page.limit(limit);
-        return Page.of(suppressions.page(SuppressionCursor.parse(after), most + 1), most, SuppressionCursor::behind)
+        SuppressionFilter filter = SuppressionFilter.of(phone, account);
+        return Page.of(suppressions.page(filter, SuppressionCursor.parse(after), most + 1), most, SuppressionCursor::behind)
                 .map(SuppressionView::of);
     }
 
@@ -59,8 +62,8 @@ class SuppressionController {
         }
     }
 
-    /** @param accountKey blank: every account */
-    record SuppressionRequest(String phone, String accountKey, String reason) {
+    /** @param accountKey blank: every account; @param scope absent: ALL */
+    record SuppressionRequest(String phone, String accountKey, SuppressionScope scope, String reason) {
 
         void check(MasterLists accounts) {
             Invalid invalid = new Invalid();
@@ -76,17 +79,18 @@ class SuppressionController {
 
         Suppression suppression(Instant now) {
             String key = Texts.orNull(accountKey);
-            return new Suppression(key == null ? Suppression.EVERY_ACCOUNT : key, PhoneNumbers.digits(phone), Texts.orNull(reason), now);
+            return new Suppression(key == null ? Suppression.EVERY_ACCOUNT : key, PhoneNumbers.digits(phone),
+                    scope == null ? SuppressionScope.ALL : scope, Texts.orNull(reason), now);
         }
     }
 
     /** @param accountKey left out when the number is suppressed for every account */
-    record SuppressionView(String id, String phone, String accountKey, String reason, Instant createdAt) {
+    record SuppressionView(String id, String phone, String accountKey, SuppressionScope scope, String reason, Instant createdAt) {
 
         static SuppressionView of(Suppression suppression) {
             boolean everywhere = Suppression.EVERY_ACCOUNT.equals(suppression.account());
             return new SuppressionView(suppression.phone(), suppression.phone(), everywhere ? null : suppression.account(),
-                    suppression.reason(), suppression.createdAt());
+                    suppression.scope(), suppression.reason(), suppression.createdAt());
         }
     }
 }

@@ -2,11 +2,12 @@ package org.hopperflow.contact;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hopperflow.shared.AccountKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SuppressionRepository {
 
-    private static final String SELECT = "select account_key, phone, reason, created_at from suppression ";
+    private static final String SELECT = "select account_key, phone, scope, reason, created_at from suppression ";
 
     private final JdbcClient jdbc;
 
@@ -25,28 +26,36 @@ class SuppressionRepository {
     /** The first reason stays: it tells since when and why the number is silent. */
     void insert(Suppression suppression) {
         jdbc.sql("""
-                insert into suppression (account_key, phone, reason, created_at) values (:account, :phone, :reason, :now)
-                    on conflict (account_key, phone) do nothing
+                insert into suppression (account_key, phone, scope, reason, created_at) values (:account, :phone, :scope, :reason, :now)
+                    on conflict (account_key, phone, scope) do nothing
                 """)
                 .param("account", suppression.account()).param("phone", suppression.phone())
-                .param("reason", suppression.reason()).param("now", Utc.of(suppression.createdAt())).update();
+                .param("scope", suppression.scope().name()).param("reason", suppression.reason()).param("now", Utc.of(suppression.createdAt())).update();
     }
 
-    Optional<Suppression> find(String account, String phone) {
-        return jdbc.sql(SELECT + "where account_key = :account and phone = :phone")
-                .param("account", account).param("phone", phone).query(SuppressionRepository::suppression).optional();
+    Optional<Suppression> find(Suppression one) {
+        return jdbc.sql(SELECT + "where account_key = :account and phone = :phone and scope = :scope")
+                .param("account", one.account()).param("phone", one.phone()).param("scope", one.scope().name())
+                .query(SuppressionRepository::suppression).optional();
     }
 
-    Set<String> among(AccountKey account, Collection<String> phones) {
-        return new HashSet<>(jdbc.sql("select phone from suppression where phone = any(:phones) and account_key in (:account, '*')")
+    /** The widest scope of each that is suppressed. */
+    Map<String, SuppressionScope> among(AccountKey account, Collection<String> phones) {
+        Map<String, SuppressionScope> found = new HashMap<>();
+        jdbc.sql("select phone, scope from suppression where phone = any(:phones) and account_key in (:account, '*')")
                 .param("phones", phones.toArray(String[]::new)).param("account", account.value())
-                .query(String.class).list());
+                .query(row -> {
+                    found.merge(row.getString("phone"), SuppressionScope.valueOf(row.getString("scope")), SuppressionScope::wider);
+                });
+        return found;
     }
 
-    /** In order of phone and account, behind {@code after} (empty: from the first). */
-    List<Suppression> page(SuppressionCursor after, int rows) {
-        return jdbc.sql(SELECT + "where (phone, account_key) > (:phone, :account) order by phone, account_key limit :rows")
-                .param("phone", after.phone()).param("account", after.account()).param("rows", rows)
+    /** In order of phone, account and scope, behind {@code after} (empty: from the first). */
+    List<Suppression> page(SuppressionFilter filter, SuppressionCursor after, int rows) {
+        return jdbc.sql(SELECT + filter.where()
+                        + "and (phone, account_key, scope) > (:phone, :account, :scope) order by phone, account_key, scope limit :rows")
+                .param("wantedPhone", filter.phone()).param("wantedAccount", filter.account())
+                .param("phone", after.phone()).param("account", after.account()).param("scope", after.scope()).param("rows", rows)
                 .query(SuppressionRepository::suppression).list();
     }
 
@@ -56,8 +65,13 @@ class SuppressionRepository {
                 .param("phone", phone).param("account", account).update();
     }
 
+    void marketingResumed(String account, String phone, Instant at) {
+        jdbc.sql("delete from suppression where account_key = :account and phone = :phone and scope = 'MARKETING' and created_at <= :at")
+                .param("account", account).param("phone", phone).param("at", Utc.of(at)).update();
+    }
+
     private static Suppression suppression(ResultSet row, int number) throws SQLException {
-        return new Suppression(row.getString("account_key"), row.getString("phone"), row.getString("reason"),
-                Utc.read(row, "created_at"));
+        return new Suppression(row.getString("account_key"), row.getString("phone"),
+                SuppressionScope.valueOf(row.getString("scope")), row.getString("reason"), Utc.read(row, "created_at"));
     }
 }

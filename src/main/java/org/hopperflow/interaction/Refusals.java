@@ -30,7 +30,7 @@ class Refusals {
         refuse(!interaction.ofAgents() || interaction.talk().recontactedAt() != null, "waiting-for-customer", Windows.WAITING);
         Window window = windows.of(interaction);
         refuse(window.open(), "window-open", "The service window is open until " + window.endsAt() + ": write a message instead.");
-        refuse(suppressions.suppressed(interaction.customer().account(), interaction.customer().phone()), "suppressed",
+        refuse(suppressions.suppressed(interaction.customer().account(), interaction.customer().phone(), false), "suppressed",
                 "The number is suppressed: no template can be sent to it.");
     }
 

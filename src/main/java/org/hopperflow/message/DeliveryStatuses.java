@@ -26,15 +26,17 @@ class DeliveryStatuses {
     private final OutcomeRepository outcomes;
     private final ProviderIds ids;
     private final ProviderErrors errors;
+    private final CustomerChoices choices;
     private final ApplicationEventPublisher events;
 
     DeliveryStatuses(StatusRepository statuses, AttemptRepository attempts, OutcomeRepository outcomes, ProviderIds ids,
-            ProviderErrors errors, ApplicationEventPublisher events) {
+            ProviderErrors errors, CustomerChoices choices, ApplicationEventPublisher events) {
         this.statuses = statuses;
         this.attempts = attempts;
         this.outcomes = outcomes;
         this.ids = ids;
         this.errors = errors;
+        this.choices = choices;
         this.events = events;
     }
 
@@ -72,6 +74,7 @@ class DeliveryStatuses {
             throw new StatusTooEarly(status.accountKey(), status.providerMessageId());
         }
         ProviderErrors.Meaning meaning = errors.of(status.accountKey(), status.errorCode(), status.errorText(), attempt.origin().number());
+        choices.told(status.accountKey(), attempt.to(), meaning);
         if (meaning.errorClass() == ErrorClass.ACCOUNT) {
             TemplateRefusals.of(status.accountKey(), attempt.content(), status.errorCode(), meaning.reason()).ifPresentOrElse(
                     events::publishEvent,

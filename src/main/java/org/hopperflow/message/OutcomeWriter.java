@@ -32,9 +32,11 @@ class OutcomeWriter {
     private final Together together;
     private final Clock clock;
     private final OutcomeMeters meters;
+    private final CustomerChoices choices;
 
     OutcomeWriter(OutcomeRepository outcomes, ProviderIds ids, StatusRepository statuses, ProviderErrors errors, NodeName node,
-            ApplicationEventPublisher events, Together together, Clock clock, OutcomeMeters meters) {
+            ApplicationEventPublisher events, Together together, Clock clock, OutcomeMeters meters,
+            CustomerChoices choices) {
         this.outcomes = outcomes;
         this.ids = ids;
         this.statuses = statuses;
@@ -44,6 +46,7 @@ class OutcomeWriter {
         this.together = together;
         this.clock = clock;
         this.meters = meters;
+        this.choices = choices;
     }
 
     /** All of them and their signals in one transaction, or none; in the order of ids, as everybody who takes several rows. */
@@ -115,6 +118,7 @@ class OutcomeWriter {
     private Recorded rejected(QueuedAttempt attempt, SendOutcome.Rejected rejected) {
         ProviderErrors.Meaning meaning =
                 errors.of(attempt.accountKey(), rejected.code(), rejected.text(), attempt.origin().number());
+        choices.told(attempt.accountKey(), attempt.to(), meaning);
         switch (meaning.errorClass()) {
             case THROTTLE:
                 return Recorded.again(attempt.id(), meaning.retryAfter() == null ? DEFAULT_THROTTLE : meaning.retryAfter(), meaning.reason());

@@ -5,8 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.CustomerChoice.Choice;
 import org.hopperflow.shared.DecisionTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +38,7 @@ class ProviderErrors {
         inputs.put("text", text);
         inputs.put("attempt", Math.max(1, number));
         Map<String, Object> row = tables.decide(TABLE, inputs);
-        return new Meaning(errorClass(row), duration(row.get("retryAfter")), reason(row, code, text));
+        return new Meaning(errorClass(row), duration(row.get("retryAfter")), reason(row, code, text), suppress(row));
     }
 
     private static ErrorClass errorClass(Map<String, Object> row) {
@@ -60,13 +63,27 @@ class ProviderErrors {
         }
     }
 
+    /** A table made before this column existed suppresses nobody. */
+    private static Optional<Choice> suppress(Map<String, Object> row) {
+        String word = Objects.toString(row.get("suppress"), "").trim().toUpperCase(Locale.ROOT);
+        return switch (word) {
+            case "ALL" -> Optional.of(Choice.STOP_ALL);
+            case "MARKETING" -> Optional.of(Choice.STOP_MARKETING);
+            case "" -> Optional.empty();
+            default -> {
+                log.warn("The decision table {} wants to suppress \"{}\"; it may be ALL, MARKETING or empty", TABLE, word);
+                yield Optional.empty();
+            }
+        };
+    }
+
     private static String reason(Map<String, Object> row, String code, String text) {
         Object reason = row.get("reason");
         return reason == null || reason.toString().isBlank() ? text + " (" + code + ")" : reason.toString();
     }
 
-    /** @param retryAfter null when the table names none */
-    record Meaning(ErrorClass errorClass, Duration retryAfter, String reason) {
+    /** @param retryAfter null when the table names none; @param suppress what the customer is not to get any more */
+    record Meaning(ErrorClass errorClass, Duration retryAfter, String reason, Optional<Choice> suppress) {
 
         Settlement settlement(String code) {
             return errorClass == ErrorClass.TEMPORARY

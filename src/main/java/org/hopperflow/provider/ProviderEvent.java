@@ -15,6 +15,7 @@ import org.hopperflow.shared.MessageType;
     @JsonSubTypes.Type(value = ProviderEvent.MessageReceived.class, name = "message"),
     @JsonSubTypes.Type(value = ProviderEvent.StatusChanged.class, name = "status"),
     @JsonSubTypes.Type(value = ProviderEvent.TemplateChanged.class, name = "template"),
+    @JsonSubTypes.Type(value = ProviderEvent.MarketingChosen.class, name = "preference"),
 })
 public sealed interface ProviderEvent {
 
@@ -66,6 +67,20 @@ public sealed interface ProviderEvent {
         @Override
         public String dedupKey() {
             return "template:" + eventId;
+        }
+    }
+
+    /**
+     * A customer switched our marketing messages off, or on again, at WhatsApp's own switch.
+     *
+     * @param phone  digits; null when the provider gave only a user id
+     * @param userId the provider's id of the person, null when absent
+     */
+    record MarketingChosen(AccountKey accountKey, String phone, String userId, boolean stopped, String eventId, Instant at)
+            implements ProviderEvent {
+        @Override
+        public String dedupKey() {
+            return "preference:" + eventId;
         }
     }
 }

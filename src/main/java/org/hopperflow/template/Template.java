@@ -34,6 +34,11 @@ public record Template(TemplateId id, AccountKey accountKey, String providerTemp
         return draft.language();
     }
 
+    /** Customers may switch off templates of this category. */
+    public boolean marketing() {
+        return "MARKETING".equals(draft.category());
+    }
+
     /** Only an approved template that was not deleted may be sent. */
     public boolean sendable() {
         return APPROVED.equals(status) && deletedAt == null;

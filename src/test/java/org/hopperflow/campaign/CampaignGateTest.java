@@ -11,7 +11,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import org.hopperflow.contact.SuppressionScope;
 import org.hopperflow.contact.Suppressions;
 import org.hopperflow.message.Origin;
 import org.hopperflow.message.QueuedAttempt;
@@ -77,7 +78,7 @@ class CampaignGateTest {
     void a_suppressed_number_is_refused() {
         QueuedAttempt fine = attempt("391", null);
         QueuedAttempt suppressed = attempt("392", null);
-        when(suppressions.suppressedAmong(any(), any())).thenReturn(Set.of("392"));
+        when(suppressions.suppressedAmong(any(), any())).thenReturn(Map.of("392", SuppressionScope.ALL));
 
         assertThat(gate.refuse(List.of(fine, suppressed))).containsOnlyKeys(suppressed.id())
                 .containsValue("The number is suppressed");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AccountSaved;
+import org.hopperflow.shared.CustomerChoice;
 import org.hopperflow.shared.ListId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +47,10 @@ class SuppressionTest {
         suppressions.suppress(account, "+" + phone, "STOP");
         suppressions.suppress(account, phone, "STOP again");
 
-        assertThat(suppressions.suppressed(account, phone)).isTrue();
-        assertThat(suppressions.suppressed(other, phone)).isFalse();
-        assertThat(suppressions.suppressed(account, null)).isFalse();
-        assertThat(suppressions.suppressedAmong(account, List.of(phone, "39320111"))).containsExactly(phone);
+        assertThat(suppressions.suppressed(account, phone, true)).isTrue();
+        assertThat(suppressions.suppressed(other, phone, true)).isFalse();
+        assertThat(suppressions.suppressed(account, null, true)).isFalse();
+        assertThat(suppressions.suppressedAmong(account, List.of(phone, "39320111"))).containsOnlyKeys(phone);
         assertThat(suppressions.suppressedAmong(account, List.of())).isEmpty();
     }
 
@@ -57,8 +59,8 @@ class SuppressionTest {
         assertThat(post("{\"phone\": \"+" + phone + "\", \"reason\": \"blacklist\"}")).hasStatus(201)
                 .bodyJson().isLenientlyEqualTo("{\"id\": \"" + phone + "\", \"phone\": \"" + phone + "\", \"reason\": \"blacklist\"}");
 
-        assertThat(suppressions.suppressed(account, phone)).isTrue();
-        assertThat(suppressions.suppressed(other, phone)).isTrue();
+        assertThat(suppressions.suppressed(account, phone, true)).isTrue();
+        assertThat(suppressions.suppressed(other, phone, true)).isTrue();
     }
 
     @Test
@@ -75,11 +77,11 @@ class SuppressionTest {
         suppressions.suppress(other, phone, "STOP");
 
         assertThat(delete(phone + "?accountKey=" + account)).hasStatus(204);
-        assertThat(suppressions.suppressed(account, phone)).isFalse();
-        assertThat(suppressions.suppressed(other, phone)).isTrue();
+        assertThat(suppressions.suppressed(account, phone, true)).isFalse();
+        assertThat(suppressions.suppressed(other, phone, true)).isTrue();
 
         assertThat(delete("+" + phone)).hasStatus(204);
-        assertThat(suppressions.suppressed(other, phone)).isFalse();
+        assertThat(suppressions.suppressed(other, phone, true)).isFalse();
         assertThat(delete(phone)).hasStatus(404).bodyJson().extractingPath("code").isEqualTo("suppression-not-found");
     }
 
@@ -90,6 +92,47 @@ class SuppressionTest {
         "{\"phone\": \"39320111\", \"reason\": \"\\u0000\"}|reason"})
     void a_wrong_field_is_named(String request, String field) {
         assertThat(post(request)).hasStatus(400).bodyJson().extractingPath("errors[0].field").isEqualTo(field);
+    }
+
+    @Test
+    void a_number_that_wants_no_marketing_still_gets_what_is_none() {
+        assertThat(post("{\"phone\": \"" + phone + "\", \"accountKey\": \"" + account + "\", \"scope\": \"MARKETING\"}")).hasStatus(201);
+
+        assertThat(suppressions.suppressed(account, phone, true)).isTrue();
+        assertThat(suppressions.suppressed(account, phone, false)).isFalse();
+        suppressions.suppress(account, phone, "STOP");
+        assertThat(suppressions.suppressed(account, phone, false)).isTrue();
+        assertThat(suppressions.suppressedAmong(account, List.of(phone))).containsEntry(phone, SuppressionScope.ALL);
+    }
+
+    @Test
+    void a_choice_made_at_the_provider_comes_and_goes() {
+        Instant noon = Instant.parse("2026-11-23T12:00:00Z");
+        chosen(CustomerChoice.Choice.STOP_MARKETING, noon);
+        chosen(CustomerChoice.Choice.RESUME_MARKETING, noon.minusSeconds(60));
+        assertThat(suppressions.suppressed(account, phone, true)).as("a resume older than the stop").isTrue();
+
+        chosen(CustomerChoice.Choice.RESUME_MARKETING, noon.plusSeconds(60));
+        assertThat(suppressions.suppressed(account, phone, true)).isFalse();
+
+        chosen(CustomerChoice.Choice.STOP_ALL, noon);
+        chosen(CustomerChoice.Choice.RESUME_MARKETING, noon.plusSeconds(60));
+        assertThat(suppressions.suppressed(account, phone, false)).isTrue();
+    }
+
+    @Test
+    void suppressions_are_found_by_number_and_by_account() throws Exception {
+        suppressions.suppress(account, phone, "STOP");
+        suppressions.suppress(other, phone, "STOP");
+
+        assertThat(page("?phone=00" + phone).path("items")).hasSize(2);
+        assertThat(page("?phone=" + phone + "&account=" + account).path("items")).singleElement()
+                .satisfies(found -> assertThat(found.path("accountKey").asText()).isEqualTo(account.value()));
+        assertThat(page("?account=nobody").path("items")).isEmpty();
+    }
+
+    private void chosen(CustomerChoice.Choice choice, Instant at) {
+        events.publishEvent(new CustomerChoice(account, phone, choice, "The customer chose", at));
     }
 
     @Test

@@ -42,9 +42,10 @@ public final class MetaDocuments {
         return events;
     }
 
-    /** How many pieces of news stand in a change; one that has neither messages nor statuses is one itself. */
+    /** How many pieces of news stand in a change; one that has no list of them is one itself. */
     public static int elements(JsonNode value) {
-        return Math.max(1, value.path("messages").size() + value.path("statuses").size() + value.path("errors").size());
+        return Math.max(1, value.path("messages").size() + value.path("statuses").size() + value.path("errors").size()
+                + value.path(MetaPreference.FIELD).size());
     }
 
     /** @param status with its message's id; empty when it is none that we follow */

@@ -57,6 +57,8 @@ class MetaWebhook {
         MetaInbound inbound = new MetaInbound(account, value.path("contacts"), clock.instant());
         MetaJson.each(value.path("messages"), message -> inbound.read(message).ifPresent(events::add));
         MetaJson.each(value.path("statuses"), status -> MetaStatus.read(account, status, clock.instant()).ifPresent(events::add));
+        MetaJson.each(value.path(MetaPreference.FIELD),
+                preference -> MetaPreference.read(account, preference, clock.instant()).ifPresent(events::add));
         MetaTemplateNews.read(called, entry, value).ifPresent(events::add);
     }
 }

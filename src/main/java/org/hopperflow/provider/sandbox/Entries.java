@@ -22,6 +22,9 @@ interface Entries {
     /** Null when this provider does not tell. */
     String templateQuality(SandboxTemplate template, String quality, Instant at);
 
+    /** A customer switched marketing off or on; null when this provider does not tell. */
+    String marketing(String phone, boolean wanted, Instant at);
+
     /** @param of our message that is answered, null when the customer just writes */
     record Quote(String id, String of, Instant at) {
     }

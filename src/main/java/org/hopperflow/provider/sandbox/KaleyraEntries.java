@@ -68,6 +68,11 @@ final class KaleyraEntries implements Entries {
     }
 
     @Override
+    public String marketing(String phone, boolean wanted, Instant at) {
+        return null;
+    }
+
+    @Override
     public String templateReviewed(SandboxTemplate template) {
         return account.second() ? wrapped(meta.templateReviewed(template)).toString()
                 : flat(template, template.verdict(), template.rejectedReason(), template.reviewedAt());

@@ -82,6 +82,16 @@ final class MetaEntries implements Entries {
                 .put("new_quality_score", quality), at);
     }
 
+    @Override
+    public String marketing(String phone, boolean wanted, Instant at) {
+        ObjectNode value = messaging();
+        value.putArray("contacts").addObject().put("wa_id", phone);
+        value.putArray("user_preferences").addObject().put("wa_id", phone)
+                .put("detail", wanted ? "User requested to resume marketing messages" : "User requested to stop marketing messages")
+                .put("category", "marketing_messages").put("value", wanted ? "resume" : "stop").put("timestamp", at.getEpochSecond());
+        return entry("user_preferences", value, at);
+    }
+
     private ObjectNode template(SandboxTemplate template) {
         return mapper.createObjectNode().put("message_template_id", template.id()).put("message_template_name", template.name())
                 .put("message_template_language", template.language().replace('_', '-'));

@@ -54,6 +54,13 @@ class ShippedDecisionsTest {
     }
 
     @Test
+    void an_error_that_says_the_customer_opted_out_suppresses_the_number() {
+        assertThat(error("META", "131050", "User has stopped marketing", 1)).containsEntry("suppress", "MARKETING");
+        assertThat(error("KALEYRA", "E1", "Not sent: number opted out", 1)).containsEntry("suppress", "ALL");
+        assertThat(error("META", "131026", "undeliverable", 1).get("suppress")).isNull();
+    }
+
+    @Test
     void an_undeliverable_message_has_the_sentence_its_users_know() {
         assertThat(error("META", "131026", "(#131026) Message undeliverable", 1)).containsEntry("reason", "Message Undeliverable");
     }

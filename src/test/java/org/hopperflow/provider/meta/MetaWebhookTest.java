@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.ProviderEvent.MarketingChosen;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
 import org.hopperflow.provider.ProviderEvent.StatusChanged;
 import org.hopperflow.provider.ProviderEvent.TemplateChanged;
 import org.hopperflow.provider.UnreadableWebhook;
+import org.hopperflow.provider.WebhookNews;
 import org.hopperflow.shared.MessageType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,23 @@ class MetaWebhookTest {
         assertThat(first.language()).isEqualTo("en_US");
         assertThat(events).extracting(ProviderEvent::dedupKey).doesNotHaveDuplicates();
         assertThat(parse("templates.json")).isEqualTo(events);
+    }
+
+    @Test
+    void the_switch_for_marketing_is_read_and_other_choices_are_not() throws Exception {
+        WebhookNews news = adapter.provider().parse(ACCOUNT, """
+                {"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "user_preferences", "value":
+                 {"metadata": {"phone_number_id": "106540352242922"}, "user_preferences": [
+                  {"wa_id": "15557654321", "category": "marketing_messages", "value": "stop", "timestamp": 1793000030},
+                  {"user_id": "US.1", "category": "marketing_messages", "value": "resume", "timestamp": 1793000031},
+                  {"wa_id": "15557654321", "category": "something_new", "value": "stop", "timestamp": 1793000032}]}}]}]}
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(news.events()).extracting(event -> (MarketingChosen) event)
+                .extracting(MarketingChosen::phone, MarketingChosen::userId, MarketingChosen::stopped, MarketingChosen::at)
+                .containsExactly(tuple("15557654321", null, true, Instant.ofEpochSecond(1793000030)),
+                        tuple(null, "US.1", false, Instant.ofEpochSecond(1793000031)));
+        assertThat(news.whole()).isFalse();
     }
 
     @Test

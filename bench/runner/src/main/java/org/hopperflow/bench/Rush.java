@@ -2,7 +2,7 @@ package org.hopperflow.bench;
 
 import java.util.Arrays;
 
-/** When calls came, to tell how many came within one second at the most. */
+/** When calls came, to tell how many came within one second at the most, and how many a second when the run was neither new nor ending. */
 final class Rush {
 
     private static final long SECOND = 1_000_000_000L;
@@ -19,6 +19,15 @@ final class Rush {
 
     synchronized void clear() {
         count = 0;
+    }
+
+    /** Without the first and the last tenth of the calls. */
+    synchronized double steadyPerSecond() {
+        long[] sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        int from = count / 10;
+        int to = count - 1 - from;
+        return to <= from ? 0 : (to - from) * (double) SECOND / (sorted[to] - sorted[from]);
     }
 
     /** Whenever the second begins. */

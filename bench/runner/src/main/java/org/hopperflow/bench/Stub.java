@@ -51,7 +51,8 @@ public final class Stub {
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.createContext("/", exchange -> answer(exchange, 200, "{}"));
         server.createContext("/orders", this::orders);
-        server.createContext("/figures", exchange -> answer(exchange, 200, "{" + courier.figures() + ",\"rush\":" + rush.mostInASecond() + "}"));
+        server.createContext("/figures", exchange -> answer(exchange, 200, "{" + courier.figures() + ",\"rush\":" + rush.mostInASecond()
+                + ",\"steady\":" + rush.steadyPerSecond() + "}"));
         server.createContext("/v25.0/9001/messages", this::message);
         server.createContext("/v25.0/9002/message_templates", this::template);
         server.start();
