@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.hopperflow.message.History;
+import org.hopperflow.message.HistoryFilter;
 import org.hopperflow.message.HistoryRow;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.Page;
 import org.hopperflow.shared.RuleBroken;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,21 +71,21 @@ class HopperController {
     }
 
     @GetMapping("/history")
-    Page<HistoryRow> history(@PathVariable CampaignId id, @RequestParam(required = false) UUID after,
+    Page<HistoryRow> history(@PathVariable CampaignId id, @ParameterObject HistoryFilter filter, @RequestParam(required = false) UUID after,
             @RequestParam(required = false) Integer limit) {
         campaigns.require(id);
-        return history.page(id, after, Page.limit(limit));
+        return history.page(id, filter, after, Page.limit(limit));
     }
 
     @GetMapping(value = "/history.csv", produces = "text/csv")
-    ResponseEntity<StreamingResponseBody> historyCsv(@PathVariable CampaignId id) {
+    ResponseEntity<StreamingResponseBody> historyCsv(@PathVariable CampaignId id, @ParameterObject HistoryFilter filter) {
         campaigns.require(id);
         StreamingResponseBody body = out -> {
             try (HistoryCsv csv = new HistoryCsv(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-                Page<HistoryRow> page = history.page(id, null, Page.MAX);
+                Page<HistoryRow> page = history.page(id, filter, null, Page.MAX);
                 csv.write(page.items());
                 while (page.next() != null) {
-                    page = history.page(id, UUID.fromString(page.next()), Page.MAX);
+                    page = history.page(id, filter, UUID.fromString(page.next()), Page.MAX);
                     csv.write(page.items());
                 }
             } catch (IOException e) {

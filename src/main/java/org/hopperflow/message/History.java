@@ -18,8 +18,8 @@ public class History {
     }
 
     /** @param after null for the first page */
-    public Page<HistoryRow> page(CampaignId campaign, UUID after, int limit) {
-        return Page.of(rows.page(campaign, after, limit + 1), limit, HistoryRow::id);
+    public Page<HistoryRow> page(CampaignId campaign, HistoryFilter filter, UUID after, int limit) {
+        return Page.of(rows.page(campaign, filter, after, limit + 1), limit, HistoryRow::id);
     }
 
     /** The answer to what was last sent to the entry; the first answer stays. */

@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.PhoneNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,21 +18,43 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HistoryRepository {
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final JdbcClient jdbc;
 
     HistoryRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<HistoryRow> page(CampaignId campaign, UUID after, int limit) {
+    List<HistoryRow> page(CampaignId campaign, HistoryFilter filter, UUID after, int limit) {
         return jdbc.sql("""
                 select id, recipient, number, outcome, reason, error_code, answer, answer_type, sent_at, delivered_at, read_at, answered_at
                   from attempt
-                 where campaign_id = :campaign and outcome is not null and id > coalesce(:after, cast('00000000-0000-0000-0000-000000000000' as uuid))
+                 where campaign_id = :campaign and outcome is not null and id > :after
+                   and outcome = coalesce(:outcome, outcome)
+                   and recipient = coalesce(:phone, recipient)
+                   and (cast(:code as text) is null or error_code = :code)
+                   and (cast(:reason as text) is null or reason = :reason)
+                   and (cast(:answered as boolean) is null or (answered_at is not null) = :answered)
+                   and (cast(:from as timestamptz) is null or sent_at >= :from)
+                   and (cast(:to as timestamptz) is null or sent_at < :to)
                  order by id
                  limit :limit
-                """).param("campaign", campaign.value()).param("after", after).param("limit", limit)
+                """).param("campaign", campaign.value()).param("after", after == null ? FIRST : after).param("limit", limit)
+                .params(asked(filter))
                 .query((rs, n) -> row(rs)).list();
+    }
+
+    private static Map<String, Object> asked(HistoryFilter filter) {
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("outcome", filter.outcome() == null ? null : filter.outcome().name());
+        asked.put("phone", filter.phone() == null || filter.phone().isBlank() ? null : PhoneNumbers.digits(filter.phone()));
+        asked.put("code", filter.errorCode());
+        asked.put("reason", filter.reason());
+        asked.put("answered", filter.answered());
+        asked.put("from", filter.from() == null ? null : Columns.time(filter.from()));
+        asked.put("to", filter.to() == null ? null : Columns.time(filter.to()));
+        return asked;
     }
 
     /** The latest accepted template of the entry got this answer; the first answer stays. */

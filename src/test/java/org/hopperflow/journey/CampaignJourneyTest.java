@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
@@ -72,12 +73,24 @@ class CampaignJourneyTest {
         assertThat(rows.get(writes).path("answer").asText()).isEqualTo("What does it cost?");
         assertThat(rows.get(nobody).path("errorCode").asText()).isEqualTo("131026");
         assertThat(api.get("/api/v1/campaigns/" + campaign + "/history.csv").expect(200).body().lines().count()).isEqualTo(8);
+        assertThat(phones(campaign, "?outcome=ACCEPTED&answered=true")).containsExactlyInAnyOrder(taps, writes, stops);
+        assertThat(phones(campaign, "?answered=false&from=2020-01-01T00:00:00Z")).contains(silent).doesNotContain(taps, writes, stops);
+        assertThat(phones(campaign, "?outcome=TEMPORARY&errorCode=131000")).containsExactly(busy);
+        assertThat(phones(campaign, "?reason=Message%20Undeliverable&phone=%2B" + nobody)).containsExactly(nobody);
+        assertThat(phones(campaign, "?to=2020-01-01T00:00:00Z")).isEmpty();
+        assertThat(api.get("/api/v1/campaigns/" + campaign + "/history.csv?outcome=PERMANENT").expect(200).body().lines().count())
+                .isEqualTo(2);
+        assertThat(api.get("/api/v1/campaigns/" + campaign + "/history?outcome=GREAT").expect(400).body()).contains("outcome");
 
         api.post("/sandbox/clock", "{\"advance\": \"P1DT1H\"}").expect(200);
         world.awaitEntry(campaign, silent, "CLOSED", "No answer within the response timeout");
         for (String phone : new String[] {taps, writes, stops, silent, busy}) {
             assertThat(world.received(phone)).as(phone).isEqualTo(1);
         }
+    }
+
+    private List<String> phones(String campaign, String filter) {
+        return api.get("/api/v1/campaigns/" + campaign + "/history" + filter).expect(200).json().path("items").findValuesAsText("phone");
     }
 
     @Test

@@ -69,7 +69,7 @@ class EarlyStatusTest {
         messageIsRecorded();
 
         assertThat(parked.page(account, null, 10)).isEmpty();
-        assertThat(history.page(campaign, null, 10).items()).singleElement().satisfies(row -> assertThat(row.deliveredAt()).isNotNull());
+        assertThat(history.page(campaign, HistoryFilter.ALL, null, 10).items()).singleElement().satisfies(row -> assertThat(row.deliveredAt()).isNotNull());
     }
 
     @Test

@@ -209,7 +209,7 @@ class SendLedgerTest {
 
         assertThat(told.settled).singleElement().satisfies(news -> assertThat(news.settlement().kind()).isEqualTo(Kind.ACCEPTED));
         assertThat(row(sent.id()).providerMessageId()).isEqualTo("wamid.4" + account);
-        assertThat(history.page(campaign, null, 10).items()).singleElement()
+        assertThat(history.page(campaign, HistoryFilter.ALL, null, 10).items()).singleElement()
                 .satisfies(row -> assertThat(row.deliveredAt()).isNotNull());
     }
 
@@ -279,7 +279,7 @@ class SendLedgerTest {
 
         assertThat(row(replied.id()).providerMessageId()).isEqualTo("wamid.11" + account);
         assertThat(row(resolved.id()).providerMessageId()).isEqualTo("wamid.12" + account);
-        assertThat(history.page(campaign, null, 10).items()).anyMatch(row -> row.readAt() != null);
+        assertThat(history.page(campaign, HistoryFilter.ALL, null, 10).items()).anyMatch(row -> row.readAt() != null);
     }
 
     @Test
@@ -315,7 +315,7 @@ class SendLedgerTest {
         statuses.on(new StatusesChanged(account, List.of(status(messageId, DeliveryStatus.READ, null))));
         writer.writeAndTell(List.of(new CallResult(sent, new SendOutcome.Accepted(messageId))));
 
-        assertThat(history.page(campaign, null, 10).items()).singleElement().satisfies(row -> {
+        assertThat(history.page(campaign, HistoryFilter.ALL, null, 10).items()).singleElement().satisfies(row -> {
             assertThat(row.readAt()).isNotNull();
             assertThat(row.deliveredAt()).isNotNull();
         });
@@ -357,7 +357,7 @@ class SendLedgerTest {
     }
 
     private boolean delivered(QueuedAttempt attempt) {
-        return history.page(campaign, null, 10).items().stream()
+        return history.page(campaign, HistoryFilter.ALL, null, 10).items().stream()
                 .anyMatch(row -> row.phone().equals(attempt.to()) && row.deliveredAt() != null);
     }
 
