@@ -13,18 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignMeters implements Watcher {
 
-    private static final int COUNTED = 10_000;
-
     private final CampaignRepository campaigns;
-    private final HopperRepository entries;
+    private final HopperCountRepository counts;
     private final Clock clock;
     private final Reading sending = new Reading("hopper.campaigns.sending", null, "Running campaigns that are inside their hours");
-    private final Reading fresh = new Reading("hopper.contacts.fresh", null,
-            "Fresh contacts of running campaigns, counted up to 10,000");
+    private final Reading fresh = new Reading("hopper.contacts.fresh", null, "Fresh contacts of running campaigns");
 
-    CampaignMeters(CampaignRepository campaigns, HopperRepository entries, Clock clock) {
+    CampaignMeters(CampaignRepository campaigns, HopperCountRepository counts, Clock clock) {
         this.campaigns = campaigns;
-        this.entries = entries;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -40,6 +37,6 @@ class CampaignMeters implements Watcher {
             open.merge(campaign.accountKey(), campaign.sendsAt(clock.instant()) ? 1 : 0, Integer::sum);
         }
         sending.set(open);
-        fresh.set(entries.freshOfRunning(COUNTED));
+        fresh.set(counts.freshOfRunning());
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hopperflow.campaign.CampaignChanged.Change;
 import org.hopperflow.contact.Contacts;
@@ -35,6 +36,7 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
 
     private final CampaignRepository campaigns;
     private final HopperRepository entries;
+    private final HopperCountRepository counts;
     private final CampaignRules rules;
     private final HopperClearing clearing;
     private final Contacts contacts;
@@ -44,11 +46,12 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CampaignRegister(CampaignRepository campaigns, HopperRepository entries, CampaignRules rules, HopperClearing clearing,
-            Contacts contacts, Templates templates, Quarantine quarantine, LateStart lateStart,
+    CampaignRegister(CampaignRepository campaigns, HopperRepository entries, HopperCountRepository counts, CampaignRules rules,
+            HopperClearing clearing, Contacts contacts, Templates templates, Quarantine quarantine, LateStart lateStart,
             ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
+        this.counts = counts;
         this.rules = rules;
         this.clearing = clearing;
         this.contacts = contacts;
@@ -183,13 +186,15 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     @Override
     @Transactional(readOnly = true)
     public CampaignSummary summary(CampaignId id) {
-        return summary(require(id));
+        return summary(require(id), counts.of(id));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<CampaignSummary> newest(int limit) {
-        return campaigns.newest(null, null, null, limit).stream().map(this::summary).toList();
+        List<Campaign> newest = campaigns.newest(null, null, null, limit);
+        Map<CampaignId, HopperCounts> hoppers = counts.of(newest.stream().map(Campaign::id).toList());
+        return newest.stream().map(campaign -> summary(campaign, hoppers.get(campaign.id()))).toList();
     }
 
     Page<Campaign> page(AccountKey account, CampaignStatus status, CampaignId after, int limit) {
@@ -200,9 +205,9 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         return campaigns.find(id).orElseThrow(() -> RuleBroken.notFound("campaign", id));
     }
 
-    private CampaignSummary summary(Campaign campaign) {
+    private static CampaignSummary summary(Campaign campaign, HopperCounts hopper) {
         return new CampaignSummary(campaign.id(), campaign.name(), campaign.accountKey(), campaign.templateId(), campaign.status(),
-                campaign.statusReason(), entries.counts(campaign.id()), campaign.createdAt());
+                campaign.statusReason(), hopper, campaign.createdAt());
     }
 
     private void move(CampaignId id, List<CampaignStatus> from, CampaignStatus to, Change change, String reason) {

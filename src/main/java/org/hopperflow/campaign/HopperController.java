@@ -35,12 +35,15 @@ class HopperController {
 
     private final CampaignRegister campaigns;
     private final HopperRepository entries;
+    private final HopperCountRepository counts;
     private final History history;
     private final Confirmations confirmations;
 
-    HopperController(CampaignRegister campaigns, HopperRepository entries, History history, Confirmations confirmations) {
+    HopperController(CampaignRegister campaigns, HopperRepository entries, HopperCountRepository counts, History history,
+            Confirmations confirmations) {
         this.campaigns = campaigns;
         this.entries = entries;
+        this.counts = counts;
         this.history = history;
         this.confirmations = confirmations;
     }
@@ -48,7 +51,7 @@ class HopperController {
     @GetMapping("/hopper")
     HopperCounts counts(@PathVariable CampaignId id) {
         campaigns.require(id);
-        return entries.counts(id);
+        return counts.of(id);
     }
 
     @GetMapping("/hopper/entries")

@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.RuleBroken;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -88,21 +85,6 @@ class HopperRepository {
         return jdbc.sql("select id from hopper_entry where campaign_id = :campaign and status = 'FRESH' order by id limit :limit")
                 .param("campaign", campaign.value()).param("limit", limit)
                 .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
-    }
-
-    /** Fresh entries of running campaigns, for each account that has one, counted up to {@code most}. */
-    Map<AccountKey, Integer> freshOfRunning(int most) {
-        Map<AccountKey, Integer> fresh = new HashMap<>();
-        jdbc.sql("""
-                select key, (select count(*) from (
-                                select 1 from campaign c
-                                 cross join lateral (select 1 from hopper_entry where campaign_id = c.id and status = 'FRESH'
-                                                      limit :most) entry
-                                 where c.account_key = account.key and c.status = 'RUNNING' limit :most) counted)
-                  from account where exists (select 1 from campaign c where c.account_key = account.key and c.status = 'RUNNING')
-                """).param("most", most)
-                .query((RowCallbackHandler) rs -> fresh.put(AccountKey.of(rs.getString(1)), rs.getInt(2)));
-        return fresh;
     }
 
     /** How many could be claimed or retried now, counted up to a hundred. */
@@ -294,17 +276,6 @@ class HopperRepository {
     void phoneChanged(ContactId contact, String phone) {
         jdbc.sql("update hopper_entry set phone = :phone where contact_id = :contact and status <> 'CLOSED'")
                 .param("phone", phone).param("contact", contact.value()).update();
-    }
-
-    HopperCounts counts(CampaignId campaign) {
-        Map<EntryStatus, Long> counts = new EnumMap<>(EntryStatus.class);
-        jdbc.sql("select status, count(*) as n from hopper_entry where campaign_id = :campaign group by status")
-                .param("campaign", campaign.value())
-                .query(rs -> {
-                    counts.put(EntryStatus.valueOf(rs.getString("status")), rs.getLong("n"));
-                });
-        return HopperCounts.of(counts.getOrDefault(EntryStatus.FRESH, 0L), counts.getOrDefault(EntryStatus.RETRY, 0L),
-                counts.getOrDefault(EntryStatus.PENDING, 0L), counts.getOrDefault(EntryStatus.CLOSED, 0L));
     }
 
     /** @param status null for all */

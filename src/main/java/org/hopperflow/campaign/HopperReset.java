@@ -20,12 +20,15 @@ class HopperReset {
 
     private final CampaignRegister register;
     private final HopperRepository entries;
+    private final HopperCountRepository counts;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    HopperReset(CampaignRegister register, HopperRepository entries, Ledger ledger, ApplicationEventPublisher events) {
+    HopperReset(CampaignRegister register, HopperRepository entries, HopperCountRepository counts, Ledger ledger,
+            ApplicationEventPublisher events) {
         this.register = register;
         this.entries = entries;
+        this.counts = counts;
         this.ledger = ledger;
         this.events = events;
     }
@@ -36,8 +39,8 @@ class HopperReset {
     public Result reset(CampaignId id, boolean confirmed) {
         Campaign campaign = register.require(id);
         if (!confirmed) {
-            HopperCounts counts = entries.counts(id);
-            throw RuleBroken.conflict("confirmation-required", "A reset puts " + (counts.total() - counts.fresh())
+            HopperCounts now = counts.of(id);
+            throw RuleBroken.conflict("confirmation-required", "A reset puts " + (now.total() - now.fresh())
                     + " contacts back to fresh, so that they are written to again. Confirm it with {\"confirm\": true}.");
         }
         register.holdForReset(id);

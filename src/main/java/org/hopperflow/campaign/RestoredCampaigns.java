@@ -15,10 +15,12 @@ class RestoredCampaigns implements HeldBack {
 
     private final CampaignRegister register;
     private final RestoredCampaignsRepository campaigns;
+    private final HopperCountRepository counts;
 
-    RestoredCampaigns(CampaignRegister register, RestoredCampaignsRepository campaigns) {
+    RestoredCampaigns(CampaignRegister register, RestoredCampaignsRepository campaigns, HopperCountRepository counts) {
         this.register = register;
         this.campaigns = campaigns;
+        this.counts = counts;
     }
 
     @EventListener
@@ -32,6 +34,6 @@ class RestoredCampaigns implements HeldBack {
     @Override
     public Map<String, Long> heldBack() {
         return Map.of("campaignsRunning", campaigns.count(CampaignStatus.RUNNING), "campaignsPaused", campaigns.count(CampaignStatus.PAUSED),
-                "contactsFresh", campaigns.fresh());
+                "contactsFresh", counts.freshToSend());
     }
 }

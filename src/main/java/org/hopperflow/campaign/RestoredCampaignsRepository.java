@@ -34,12 +34,4 @@ class RestoredCampaignsRepository {
     long count(CampaignStatus status) {
         return jdbc.sql("select count(*) from campaign where status = :status").param("status", status.name()).query(Long.class).single();
     }
-
-    /** In the hoppers of campaigns that run or may be resumed. */
-    long fresh() {
-        return jdbc.sql("""
-                select count(*) from hopper_entry e join campaign c on c.id = e.campaign_id
-                 where e.status = 'FRESH' and c.status in ('RUNNING', 'PAUSED')
-                """).query(Long.class).single();
-    }
 }
