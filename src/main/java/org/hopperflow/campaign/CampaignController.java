@@ -1,5 +1,7 @@
 package org.hopperflow.campaign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
@@ -28,12 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignController {
 
     private final CampaignRegister campaigns;
-    private final CampaignRules rules;
+    private final CampaignEditing editing;
+    private final CampaignCloning cloning;
     private final HopperReset reset;
 
-    CampaignController(CampaignRegister campaigns, CampaignRules rules, HopperReset reset) {
+    CampaignController(CampaignRegister campaigns, CampaignEditing editing, CampaignCloning cloning, HopperReset reset) {
         this.campaigns = campaigns;
-        this.rules = rules;
+        this.editing = editing;
+        this.cloning = cloning;
         this.reset = reset;
     }
 
@@ -54,21 +58,24 @@ class CampaignController {
         return View.of(campaigns.require(id));
     }
 
-    /** Only the name, so far; everything else shapes what was already sent. */
+    /**
+     * What is named changes, null is the default again. Contacts that were written to keep the deadline they have. The start can be moved
+     * until the campaign has started; account, template and flow never change, and of a completed campaign only the name.
+     */
     @PatchMapping("/{id}")
-    View change(@PathVariable CampaignId id, @RequestBody Map<String, Object> changes) {
-        campaigns.require(id);
-        Invalid invalid = new Invalid();
-        changes.keySet().stream().filter(field -> !field.equals("name")).forEach(field ->
-                invalid.when(true, field, "not-editable", "\"" + field + "\" of a campaign cannot be changed."));
-        if (changes.containsKey("name")) {
-            rules.checkName(text(changes.get("name")), invalid).raise();
-            campaigns.rename(id, text(changes.get("name")));
-        }
-        invalid.raise();
+    View change(@PathVariable CampaignId id, @Parameter(schema = @Schema(implementation = NewCampaign.class)) @RequestBody ObjectNode given) {
+        editing.change(id, given);
         return get(id);
     }
 
+    /** Another campaign with the same options: it stands STOPPED until somebody resumes it, without a start date. */
+    @PostMapping("/{id}/clone")
+    @ResponseStatus(HttpStatus.CREATED)
+    View copy(@PathVariable CampaignId id, @RequestBody(required = false) CampaignCloning.Wish wish) {
+        return get(cloning.copy(id, wish == null ? new CampaignCloning.Wish(null, null) : wish));
+    }
+
+    /** Only when it is stopped or completed. Its hopper goes, its history stays. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable CampaignId id) {
@@ -98,8 +105,11 @@ class CampaignController {
     }
 
     @PostMapping("/{id}/retry")
-    Map<String, Integer> retry(@PathVariable CampaignId id) {
-        return Map.of("retried", campaigns.retry(id));
+    Map<String, Integer> retry(@PathVariable CampaignId id, @RequestBody(required = false) RetryWish wish) {
+        String reason = wish == null ? null : wish.reason();
+        new Invalid().storable(reason, "reason")
+                .when(reason != null && reason.isBlank(), "reason", "required", "\"reason\" is a text, or absent for all.").raise();
+        return Map.of("retried", campaigns.retry(id, reason));
     }
 
     @PostMapping("/{id}/reset")
@@ -107,12 +117,11 @@ class CampaignController {
         return reset.reset(id, confirmation != null && Boolean.TRUE.equals(confirmation.confirm()));
     }
 
-    /** Null for what is no text. */
-    private static String text(Object value) {
-        return value instanceof String text ? text : null;
+    record ListToAdd(ListId listId) {
     }
 
-    record ListToAdd(ListId listId) {
+    /** @param reason only the entries that show it; null for all */
+    record RetryWish(String reason) {
     }
 
     record Confirmation(Boolean confirm) {

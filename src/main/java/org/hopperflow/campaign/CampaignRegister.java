@@ -109,16 +109,16 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
 
     @Override
     public int retry(CampaignId id) {
+        return retry(id, null);
+    }
+
+    /** @param reason only those that show it; null for all */
+    int retry(CampaignId id, String reason) {
         Campaign campaign = require(id);
         if (campaign.over()) {
             throw RuleBroken.conflict("campaign-completed", "The campaign is completed; nothing is tried again.");
         }
-        return entries.requestRetry(id);
-    }
-
-    void rename(CampaignId id, String name) {
-        require(id);
-        campaigns.rename(id, name.strip());
+        return entries.requestRetry(id, reason);
     }
 
     @Override
@@ -171,7 +171,7 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
 
     /**
      * Entries first, as everywhere: who changes one may have to look at its campaign. A claim that began before the campaign stopped is
-     * waited for, and cleared as well: its flows would never find their entries again.
+     * waited for, and cleared as well: its flows would never find their entries again. History and conversations stay.
      */
     void delete(CampaignId id) {
         refuseToDelete(require(id));
@@ -180,7 +180,8 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         refuseToDelete(campaign);
         clearing.clear(id);
         publish(campaign, Change.DELETED, null);
-        campaigns.delete(id);
+        entries.delete(id);
+        campaigns.markDeleted(id);
     }
 
     @Override
@@ -205,6 +206,13 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         return campaigns.find(id).orElseThrow(() -> RuleBroken.notFound("campaign", id));
     }
 
+    /** Deleted or not: what belongs to its past. @throws RuleBroken campaign-not-found */
+    void requireEver(CampaignId id) {
+        if (!campaigns.known(id)) {
+            throw RuleBroken.notFound("campaign", id);
+        }
+    }
+
     private static CampaignSummary summary(Campaign campaign, HopperCounts hopper) {
         return new CampaignSummary(campaign.id(), campaign.name(), campaign.accountKey(), campaign.templateId(), campaign.status(),
                 campaign.statusReason(), hopper, campaign.createdAt());
@@ -219,7 +227,7 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     }
 
     private static void refuseToDelete(Campaign campaign) {
-        if (campaign.status() == RUNNING || campaign.status() == PAUSED) {
+        if (campaign.status() != STOPPED && campaign.status() != COMPLETED) {
             throw wrongState(campaign, "deleted");
         }
     }

@@ -62,8 +62,14 @@ class CampaignRepository {
                 .update();
     }
 
+    /** Empty for one that was deleted. */
     Optional<Campaign> find(CampaignId id) {
-        return jdbc.sql("select * from campaign where id = :id").param("id", id.value()).query((rs, n) -> campaign(rs)).optional();
+        return jdbc.sql("select * from campaign where id = :id and deleted_at is null").param("id", id.value()).query((rs, n) -> campaign(rs)).optional();
+    }
+
+    /** Deleted or not. */
+    boolean known(CampaignId id) {
+        return jdbc.sql("select exists (select 1 from campaign where id = :id)").param("id", id.value()).query(Boolean.class).single();
     }
 
     /** Its status stays as it is until the transaction ends. */
@@ -74,7 +80,7 @@ class CampaignRepository {
 
     /** Nobody else claims entries of it, or changes it, until the transaction ends. */
     Optional<Campaign> lockToDelete(CampaignId id) {
-        return jdbc.sql("select * from campaign where id = :id for update").param("id", id.value())
+        return jdbc.sql("select * from campaign where id = :id and deleted_at is null for update").param("id", id.value())
                 .query((rs, n) -> campaign(rs)).optional();
     }
 
@@ -100,7 +106,8 @@ class CampaignRepository {
     List<Campaign> newest(AccountKey account, CampaignStatus status, CampaignId before, int limit) {
         return jdbc.sql("""
                 select * from campaign
-                 where (cast(:account as text) is null or account_key = :account) and (cast(:status as text) is null or status = :status)
+                 where deleted_at is null and (cast(:account as text) is null or account_key = :account)
+                   and (cast(:status as text) is null or status = :status)
                    and (cast(:before as uuid) is null or id < :before)
                  order by id desc limit :limit
                 """)
@@ -156,12 +163,31 @@ class CampaignRepository {
                 """).param("id", id.value()).query(Boolean.class).single();
     }
 
-    void rename(CampaignId id, String name) {
-        jdbc.sql("update campaign set name = :name where id = :id").param("name", name).param("id", id.value()).update();
+    /** Its entries are gone already. The row stays, so that its history can be read and its id is never another's. */
+    void markDeleted(CampaignId id) {
+        jdbc.sql("update campaign set status = 'COMPLETED', status_reason = 'Deleted', pause_cause = null, deleted_at = :now where id = :id")
+                .param("now", timestamp(clock.instant())).param("id", id.value()).update();
+        jdbc.sql("delete from campaign_list where campaign_id = :id").param("id", id.value()).update();
     }
 
-    void delete(CampaignId id) {
-        jdbc.sql("delete from campaign where id = :id").param("id", id.value()).update();
+    void update(CampaignId id, String name, CampaignOptions options) {
+        jdbc.sql("""
+                update campaign set name = :name, sending_interval = :interval::jsonb, messages_per_second = :pace,
+                                    response_timeout_days = :timeout, history_duplicate_days = :duplicates,
+                                    include_active_interactions = :active, close_on_quick_reply = :close, on_unconfirmed = :unconfirmed,
+                                    start_at = :startAt, end_at = :endAt
+                 where id = :id
+                """)
+                .param("name", name).param("interval", json(options.sendingInterval())).param("pace", options.messagesPerSecond())
+                .param("timeout", options.responseTimeoutDays()).param("duplicates", options.historyDuplicateDays())
+                .param("active", options.includeActiveInteractions()).param("close", options.closeOnQuickReply())
+                .param("unconfirmed", options.onUnconfirmed().name()).param("startAt", timestamp(options.startAt()))
+                .param("endAt", timestamp(options.endAt())).param("id", id.value()).update();
+    }
+
+    List<ListId> lists(CampaignId id) {
+        return jdbc.sql("select l.list_id from campaign_list l join contact_list c on c.id = l.list_id where l.campaign_id = :id order by 1")
+                .param("id", id.value()).query((rs, n) -> new ListId(rs.getObject(1, UUID.class))).list();
     }
 
     void addList(CampaignId id, ListId list) {

@@ -53,6 +53,12 @@ class CampaignRules {
         checkSendable(template.orElseThrow());
     }
 
+    /** What is wrong with the options of a campaign that exists. Dates that are over already are the caller's to leave out. */
+    void checkChanged(NewCampaign wanted, Invalid invalid) {
+        checkName(wanted.name(), invalid);
+        checkOptions(wanted, invalid);
+    }
+
     Invalid checkName(String name, Invalid invalid) {
         return invalid.blank(name, "name").storable(name, "name")
                 .when(name != null && name.length() > MAX_NAME, "name", "too-long", "\"name\" has at most 200 characters.");

@@ -5,13 +5,16 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hopperflow.campaign.HopperRepository.PageOf;
 import org.hopperflow.message.History;
 import org.hopperflow.message.HistoryFilter;
 import org.hopperflow.message.HistoryRow;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.Invalid;
 import org.hopperflow.shared.Page;
 import org.hopperflow.shared.RuleBroken;
 import org.springdoc.core.annotations.ParameterObject;
@@ -54,12 +57,18 @@ class HopperController {
         return counts.of(id);
     }
 
+    /** @param reason the whole text as an entry shows it; absent: any, or none */
     @GetMapping("/hopper/entries")
     Page<EntryView> entries(@PathVariable CampaignId id, @RequestParam(required = false) EntryStatus status,
-            @RequestParam(required = false) UUID after, @RequestParam(required = false) Integer limit) {
+            @RequestParam(required = false) String reason, @RequestParam(required = false) UUID after,
+            @RequestParam(required = false) Integer limit) {
         campaigns.require(id);
+        new Invalid().storable(reason, "reason").raise();
         int size = Page.limit(limit);
-        return Page.of(entries.page(id, status, after == null ? FIRST : after, size + 1), size, HopperEntry::id).map(EntryView::of);
+        PageOf page = new PageOf(after == null ? FIRST : after, size + 1);
+        List<HopperEntry> found = reason == null ? entries.page(id, status, page.after(), page.limit())
+                : entries.page(id, status == null ? List.of(EntryStatus.values()) : List.of(status), reason, page);
+        return Page.of(found, size, HopperEntry::id).map(EntryView::of);
     }
 
     /** A person settles a send that nobody could confirm. */
@@ -73,16 +82,18 @@ class HopperController {
         return EntryView.of(find(id, entryId));
     }
 
+    /** Also of a campaign that was deleted. */
     @GetMapping("/history")
     Page<HistoryRow> history(@PathVariable CampaignId id, @ParameterObject HistoryFilter filter, @RequestParam(required = false) UUID after,
             @RequestParam(required = false) Integer limit) {
-        campaigns.require(id);
+        campaigns.requireEver(id);
         return history.page(id, filter, after, Page.limit(limit));
     }
 
+    /** Also of a campaign that was deleted. */
     @GetMapping(value = "/history.csv", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> historyCsv(@PathVariable CampaignId id, @ParameterObject HistoryFilter filter) {
-        campaigns.require(id);
+        campaigns.requireEver(id);
         StreamingResponseBody body = out -> {
             try (HistoryCsv csv = new HistoryCsv(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 Page<HistoryRow> page = history.page(id, filter, null, Page.MAX);

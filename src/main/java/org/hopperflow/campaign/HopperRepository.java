@@ -198,17 +198,22 @@ class HopperRepository {
                 .param("since", Timestamp.from(since)).query(Boolean.class).single();
     }
 
-    /** Temporary failures, and those held until something is corrected. Those put aside, which have no flow, become fresh. */
-    int requestRetry(CampaignId campaign) {
+    /**
+     * Temporary failures, and those held until something is corrected. Those put aside, which have no flow, become fresh.
+     *
+     * @param reason null for all
+     */
+    int requestRetry(CampaignId campaign, String reason) {
+        String ofReason = reason == null ? "" : " and reason = :reason";
         int putAside = jdbc.sql("""
                 update hopper_entry set status = 'FRESH', reason = null
                  where campaign_id = :campaign and status = 'PENDING' and process_instance_id is null
-                """).param("campaign", campaign.value()).update();
+                """ + ofReason).param("campaign", campaign.value()).param("reason", reason).update();
         return putAside + jdbc.sql("""
                 update hopper_entry set retry_requested = true
                  where campaign_id = :campaign and process_instance_id is not null
                    and (status = 'RETRY' or status = 'PENDING' and held) and not retry_requested
-                """).param("campaign", campaign.value()).update();
+                """ + ofReason).param("campaign", campaign.value()).param("reason", reason).update();
     }
 
     /** Takes entries whose retry was asked for, in the order of their numbers; the flow of each is told in this transaction. */
@@ -286,6 +291,29 @@ class HopperRepository {
                 .param("campaign", campaign.value()).param("status", status == null ? null : status.name())
                 .param("after", after).param("limit", limit)
                 .query((rs, n) -> entry(rs)).list();
+    }
+
+    /** Each status is a walk of its own along an index, in the order of the ids. */
+    List<HopperEntry> page(CampaignId campaign, List<EntryStatus> statuses, String reason, PageOf page) {
+        return jdbc.sql("""
+                select entry.* from unnest(cast(:statuses as text[])) wanted(status)
+                 cross join lateral (select * from hopper_entry
+                                      where campaign_id = :campaign and status = wanted.status and reason = :reason and id > :after
+                                      order by id limit :limit) entry
+                 order by entry.id limit :limit
+                """)
+                .param("statuses", statuses.stream().map(EntryStatus::name).toArray(String[]::new)).param("campaign", campaign.value())
+                .param("reason", reason).param("after", page.after()).param("limit", page.limit())
+                .query((rs, n) -> entry(rs)).list();
+    }
+
+    /** @param after the id before its first */
+    record PageOf(UUID after, int limit) {
+    }
+
+    /** All of them at once, whatever they stand in; their flows must have been told. */
+    void delete(CampaignId campaign) {
+        jdbc.sql("delete from hopper_entry where campaign_id = :campaign").param("campaign", campaign.value()).update();
     }
 
     private static HopperEntry entry(ResultSet rs) throws SQLException {

@@ -39,9 +39,7 @@ class HopperReset {
     public Result reset(CampaignId id, boolean confirmed) {
         Campaign campaign = register.require(id);
         if (!confirmed) {
-            HopperCounts now = counts.of(id);
-            throw RuleBroken.conflict("confirmation-required", "A reset puts " + (now.total() - now.fresh())
-                    + " contacts back to fresh, so that they are written to again. Confirm it with {\"confirm\": true}.");
+            throw RuleBroken.conflict("confirmation-required", consequences(counts.of(id)));
         }
         register.holdForReset(id);
         Result result = new Result(0, 0);
@@ -52,6 +50,13 @@ class HopperReset {
         }
         register.reopen(campaign);
         return result;
+    }
+
+    private static String consequences(HopperCounts now) {
+        return "A reset puts " + (now.total() - now.fresh()) + " contacts back to fresh, so that they are written to again: " + now.closed()
+                + " that are closed, " + now.pending() + " that are pending and " + now.retry() + " that wait for their retry. "
+                + "What has not left yet is cancelled; the history stays, and suppressed numbers stay suppressed. "
+                + "Confirm it with {\"confirm\": true}.";
     }
 
     private Result resetSome(List<Waiting> some) {

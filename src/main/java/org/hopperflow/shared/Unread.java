@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says which field of a request could not be read, and why. */
-final class Unread {
+public final class Unread {
 
     private Unread() {
     }
 
     /** A member of a body. The mapping failed at some path. */
-    static FieldError field(JsonMappingException failure) {
+    public static FieldError field(JsonMappingException failure) {
         String field = failure.getPath().stream()
                 .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining(".")).replace(".[", "[");

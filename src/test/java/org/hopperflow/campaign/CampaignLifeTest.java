@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,85 @@ class CampaignLifeTest {
 
         assertThat(api.get("/engine-rest/process-instance?businessKey=" + entry).expect(200).json()).isEmpty();
         assertThat(world.interactions("OPEN")).isEmpty();
+    }
+
+    @Test
+    void a_deleted_campaign_is_gone_and_its_history_stays() {
+        String customer = world.phone(1);
+        String campaign = world.campaign("");
+        world.add(campaign, world.list("phone\n" + customer + "\n"));
+        await().atMost(PATIENCE).until(() -> world.history(campaign).size() == 1);
+        api.post("/api/v1/campaigns/" + campaign + "/stop", "").expect(200);
+
+        api.delete("/api/v1/campaigns/" + campaign).expect(204);
+
+        assertThat(api.get("/api/v1/campaigns/" + campaign).expect(404).code()).isEqualTo("campaign-not-found");
+        assertThat(api.get("/api/v1/campaigns/" + campaign + "/hopper").expect(404).code()).isEqualTo("campaign-not-found");
+        assertThat(api.post("/api/v1/campaigns/" + campaign + "/resume", "").expect(404).code()).isEqualTo("campaign-not-found");
+        assertThat(api.delete("/api/v1/campaigns/" + campaign).expect(404).code()).isEqualTo("campaign-not-found");
+        assertThat(api.get("/api/v1/campaigns?account=" + world.key).expect(200).json().path("items")).isEmpty();
+        assertThat(world.history(campaign)).hasSize(1);
+        assertThat(api.get("/api/v1/campaigns/" + campaign + "/history.csv").expect(200).body().lines().count()).isEqualTo(2);
+        assertThat(world.interactions("CLOSED")).hasSize(1);
+    }
+
+    @Test
+    void only_a_stopped_or_completed_campaign_is_deleted() {
+        String later = world.campaign(", \"startAt\": \"" + nextYear() + "-06-01T00:00:00Z\"");
+        assertThat(api.delete("/api/v1/campaigns/" + later).expect(409).code()).isEqualTo("wrong-state");
+
+        api.post("/api/v1/campaigns/" + later + "/stop", "").expect(200);
+        api.delete("/api/v1/campaigns/" + later).expect(204);
+    }
+
+    @Test
+    void a_stop_takes_effect_within_a_second_and_loses_nobody() {
+        api.patch("/api/v1/accounts/" + world.key, "{\"messagesPerSecond\": 10}").expect(200);
+        String campaign = world.campaign("");
+        world.add(campaign, world.list(phones(60)));
+        await().atMost(PATIENCE).until(() -> world.history(campaign).size() >= 5);
+
+        api.post("/api/v1/campaigns/" + campaign + "/stop", "").expect(200);
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        int sent = calls();
+        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> calls() == sent);
+        assertThat(sent).isLessThan(60);
+
+        api.post("/api/v1/campaigns/" + campaign + "/resume", "").expect(200);
+        await().atMost(PATIENCE).until(() -> world.history(campaign).size() == 60);
+        assertThat(calls()).isEqualTo(60);
+    }
+
+    @Test
+    void a_list_added_while_it_runs_is_sent_to_and_added_twice_adds_nobody_twice() {
+        String campaign = world.campaign("");
+        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n"));
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
+        String second = world.list("phone\n" + world.phone(2) + "\n");
+
+        world.add(campaign, second);
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(2)) == 1);
+        world.add(campaign, second);
+
+        assertThat(world.hopper(campaign).path("total").asInt()).isEqualTo(2);
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> world.received(world.phone(2)) == 1);
+    }
+
+    private int calls() {
+        return jdbc.sql("select count(*) from attempt where account_key = :key and state not in ('QUEUED', 'CANCELLED')")
+                .param("key", world.key).query(Integer.class).single();
+    }
+
+    private String phones(int many) {
+        StringBuilder csv = new StringBuilder("phone\n");
+        for (int i = 1; i <= many; i++) {
+            csv.append(world.phone(i)).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private String nextYear() {
+        return String.valueOf(OffsetDateTime.parse(api.get("/sandbox/clock").expect(200).json().path("now").asText()).getYear() + 1);
     }
 
     @Test

@@ -109,6 +109,7 @@ class BadInputTest {
         route("GET /api/v1/campaigns");
         route("GET /api/v1/campaigns/{id}");
         route("PATCH /api/v1/campaigns/{id}", "{\"name\": \"Summer\"}");
+        route("POST /api/v1/campaigns/{id}/clone", "{\"name\": \"Summer\", \"lists\": false}");
         route("DELETE /api/v1/campaigns/{id}");
         route("POST /api/v1/campaigns/{id}/lists", "{\"listId\": \"@list\"}");
         Stream.of("stop", "resume", "retry").forEach(step -> route("POST /api/v1/campaigns/{id}/" + step));

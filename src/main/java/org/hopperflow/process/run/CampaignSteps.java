@@ -13,11 +13,13 @@ class CampaignSteps {
 
     private final Correlation correlation;
     private final CampaignIncidents incidents;
+    private final CampaignDates dates;
     private final RuntimeService runtime;
 
-    CampaignSteps(Correlation correlation, CampaignIncidents incidents, RuntimeService runtime) {
+    CampaignSteps(Correlation correlation, CampaignIncidents incidents, CampaignDates dates, RuntimeService runtime) {
         this.correlation = correlation;
         this.incidents = incidents;
+        this.dates = dates;
         this.runtime = runtime;
     }
 
@@ -28,6 +30,7 @@ class CampaignSteps {
             case TROUBLED -> incidents.raise(instance, changed);
             case RESUMED -> resume(instance);
             case COMPLETED -> complete(instance);
+            case RESCHEDULED -> dates.move(instance, changed.startAt(), changed.endAt());
             case DELETED -> delete(instance, "Campaign deleted");
             default -> throw new IllegalArgumentException("Not a step of a running campaign: " + changed.change());
         }

@@ -1,6 +1,7 @@
 package org.hopperflow.process.run;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,12 @@ record CampaignVariables(DelegateExecution execution) {
         variables.put("campaignId", created.campaignId().toString());
         variables.put("campaignName", EngineTexts.beginning(created.name()));
         variables.put("startAt", later ? EngineDates.of(created.startAt()) : null);
-        variables.put("endAt", EngineDates.of(created.endAt() == null ? NEVER : created.endAt()));
+        variables.put("endAt", end(created.endAt()));
         return variables;
+    }
+
+    /** @param endAt null: far away */
+    static Date end(Instant endAt) {
+        return EngineDates.of(endAt == null ? NEVER : endAt);
     }
 }

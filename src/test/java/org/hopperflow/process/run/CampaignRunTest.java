@@ -222,6 +222,51 @@ class CampaignRunTest extends ProcessStory {
     }
 
     @Test
+    void dates_that_were_moved_count() {
+        ProcessInstance run = created(now().plus(days(2)), now().plus(days(5)));
+        happens(new CampaignChanged(campaign, "Spring sale", Change.RESCHEDULED, now().plus(days(4)), now().plus(days(9)), null));
+
+        timePasses(days(3));
+        timersFire(run);
+        assertThat(run).isWaitingAt("waitForStart");
+
+        timePasses(days(5));
+        timersFire(run);
+        assertThat(run).isWaitingAt("running");
+
+        timePasses(days(7));
+        timersFire(run);
+        assertThat(run).isWaitingAt("running");
+        verify(calendar, never()).endDateReached(campaign);
+
+        happens(new CampaignChanged(campaign, "Spring sale", Change.RESCHEDULED, null, now().plus(days(1)), null));
+        timePasses(days(8).plusHours(1));
+        timersFire(run);
+        assertThat(run).isEnded();
+        verify(calendar).endDateReached(campaign);
+    }
+
+    @Test
+    void an_end_that_is_moved_while_the_campaign_rests_counts() {
+        ProcessInstance run = created(null, now().plus(days(1)));
+        changed(Change.STOPPED, null);
+        happens(new CampaignChanged(campaign, "Spring sale", Change.RESCHEDULED, null, null, null));
+
+        timePasses(days(2));
+        timersFire(run);
+        assertThat(run).isWaitingAt("resting");
+    }
+
+    @Test
+    void a_clone_rests_from_the_beginning() {
+        ProcessInstance run = created(null, null);
+
+        changed(Change.STOPPED, null);
+
+        assertThat(run).isWaitingAt("resting");
+    }
+
+    @Test
     void a_deleted_campaign_leaves_no_process() {
         ProcessInstance run = created(null, null);
 
