@@ -1,6 +1,7 @@
 package org.hopperflow.account;
 
 import org.hopperflow.shared.RunMode;
+import org.hopperflow.shared.Signing;
 import org.hopperflow.shared.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -15,6 +16,11 @@ class VaultConfiguration {
     @Bean
     Vault vault(@Value("${hopper.secret-key:}") String configured, RunMode mode) {
         return new Vault(SecretKeys.find(configured, mode));
+    }
+
+    @Bean
+    Signing signing(@Value("${hopper.secret-key:}") String configured, RunMode mode) {
+        return new KeySigning(SecretKeys.find(configured, mode));
     }
 
     /** A wrong key is better found now than with the first message. */

@@ -1,5 +1,7 @@
 package org.hopperflow.interaction;
 
+import org.hopperflow.message.Attachment;
+import org.hopperflow.message.Attachments;
 import org.hopperflow.message.Choices;
 import org.hopperflow.message.NewAttempt;
 import org.hopperflow.message.Origin;
@@ -33,5 +35,13 @@ interface AgentMessage {
     static AgentMessage buttons(String agent, ReplyButtons buttons) {
         new ReplyButtonRules(buttons).check();
         return to -> NewAttempt.buttons(to.customer().account(), to.customer().phone(), buttons, Origin.conversation(to.id(), agent));
+    }
+
+    /** A file. @param attachments checks at the end that the conversation's provider can have it */
+    static AgentMessage file(String agent, Attachment attachment, Attachments attachments) {
+        return to -> {
+            attachments.sendable(to.customer().account());
+            return NewAttempt.file(to.customer().account(), to.customer().phone(), attachment, Origin.conversation(to.id(), agent));
+        };
     }
 }

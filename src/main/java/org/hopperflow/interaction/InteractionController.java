@@ -3,6 +3,7 @@ package org.hopperflow.interaction;
 import java.net.URI;
 import java.security.Principal;
 import java.util.UUID;
+import org.hopperflow.message.Attachments;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.InteractionId;
@@ -25,10 +26,12 @@ class InteractionController {
 
     private final CustomerInteractions interactions;
     private final InteractionLookup lookup;
+    private final Attachments attachments;
 
-    InteractionController(CustomerInteractions interactions, InteractionLookup lookup) {
+    InteractionController(CustomerInteractions interactions, InteractionLookup lookup, Attachments attachments) {
         this.interactions = interactions;
         this.lookup = lookup;
+        this.attachments = attachments;
     }
 
     @GetMapping
@@ -45,7 +48,7 @@ class InteractionController {
 
     @PostMapping("/{id}/messages")
     ResponseEntity<Queued> write(@PathVariable InteractionId id, @RequestBody NewMessage message, Principal agent) {
-        return queued(id, interactions.write(id, message.by(agent.getName())));
+        return queued(id, interactions.write(id, message.by(agent.getName(), attachments)));
     }
 
     @PostMapping("/{id}/recontact")

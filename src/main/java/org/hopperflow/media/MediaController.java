@@ -3,13 +3,9 @@ package org.hopperflow.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.hopperflow.shared.MediaId;
 import org.hopperflow.shared.RuleBroken;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,10 +47,6 @@ class MediaController {
     /** Always as a file to save: nothing that somebody uploaded runs as a page of this server. */
     @GetMapping("/{id}/content")
     ResponseEntity<Resource> content(@PathVariable MediaId id) {
-        Media found = media.require(id);
-        ContentDisposition attachment = ContentDisposition.attachment().filename(found.fileName(), StandardCharsets.UTF_8).build();
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.mimeType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString()).header("X-Content-Type-Options", "nosniff")
-                .body(new FileSystemResource(media.file(id)));
+        return MediaAnswers.of(media.require(id), media.file(id));
     }
 }

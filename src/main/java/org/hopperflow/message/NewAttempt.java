@@ -29,6 +29,11 @@ public record NewAttempt(AccountKey accountKey, String to, MessageContent conten
         return new NewAttempt(account, to, buttons.content(), buttons.text(), null, origin);
     }
 
+    /** A file, for an open service window. */
+    public static NewAttempt file(AccountKey account, String to, Attachment attachment, Origin origin) {
+        return new NewAttempt(account, to, attachment.content(), attachment.text(), null, origin);
+    }
+
     /** A filled template, from the template's account. */
     public static NewAttempt template(Template template, RenderedTemplate filled, String to, Origin origin) {
         return new NewAttempt(template.accountKey(), to, filled.content(), filled.text(), template.id(), origin);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.hopperflow.media.MediaKind;
 import org.hopperflow.shared.MediaId;
 
 /** What a message says, in no provider's format. Kept as JSON on the ledger until it leaves. */
@@ -14,10 +15,17 @@ import org.hopperflow.shared.MediaId;
     @JsonSubTypes.Type(value = MessageContent.Text.class, name = "text"),
     @JsonSubTypes.Type(value = MessageContent.ChoiceList.class, name = "list"),
     @JsonSubTypes.Type(value = MessageContent.ReplyButtons.class, name = "button"),
+    @JsonSubTypes.Type(value = MessageContent.File.class, name = "media"),
 })
 public sealed interface MessageContent {
 
-    <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list, Function<ReplyButtons, R> buttons);
+    <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list, Function<ReplyButtons, R> buttons,
+            Function<File, R> file);
+
+    /** The file that goes with it, in a template's header or as the message itself; null when there is none. */
+    default HeaderMedia media() {
+        return null;
+    }
 
     /**
      * An approved template with the values of its variables, in the order of the variables.
@@ -35,13 +43,26 @@ public sealed interface MessageContent {
 
         @Override
         public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list,
-                Function<ReplyButtons, R> buttons) {
+                Function<ReplyButtons, R> buttons, Function<File, R> file) {
             return template.apply(this);
         }
     }
 
-    /** @param type IMAGE, VIDEO or DOCUMENT; @param mediaId our id: what a provider calls the file is found out when the message leaves */
-    record HeaderMedia(TemplateDraft.HeaderType type, MediaId mediaId) {
+    /**
+     * @param type    IMAGE, VIDEO or DOCUMENT, and AUDIO outside headers
+     * @param mediaId our id: what a provider calls the file is found out when the message leaves
+     */
+    record HeaderMedia(MediaKind type, MediaId mediaId) {
+    }
+
+    /** A file by itself; allowed only inside the service window. @param caption null when there is none; an audio has none */
+    record File(HeaderMedia media, String caption) implements MessageContent {
+
+        @Override
+        public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list,
+                Function<ReplyButtons, R> buttons, Function<File, R> file) {
+            return file.apply(this);
+        }
     }
 
     /** Free text; allowed only inside the service window. */
@@ -49,7 +70,7 @@ public sealed interface MessageContent {
 
         @Override
         public <R> R fold(Function<Template, R> template, Function<Text, R> textCase, Function<ChoiceList, R> list,
-                Function<ReplyButtons, R> buttons) {
+                Function<ReplyButtons, R> buttons, Function<File, R> file) {
             return textCase.apply(this);
         }
     }
@@ -59,7 +80,7 @@ public sealed interface MessageContent {
 
         @Override
         public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list,
-                Function<ReplyButtons, R> buttons) {
+                Function<ReplyButtons, R> buttons, Function<File, R> file) {
             return list.apply(this);
         }
     }
@@ -69,7 +90,7 @@ public sealed interface MessageContent {
 
         @Override
         public <R> R fold(Function<Template, R> template, Function<Text, R> text, Function<ChoiceList, R> list,
-                Function<ReplyButtons, R> buttons) {
+                Function<ReplyButtons, R> buttons, Function<File, R> file) {
             return buttons.apply(this);
         }
     }

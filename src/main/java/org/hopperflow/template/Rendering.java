@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hopperflow.media.MediaKind;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
@@ -84,7 +85,7 @@ final class Rendering {
     private MessageContent.HeaderMedia media() {
         TemplateDraft.Header header = draft.header();
         return header == null || header.mediaId() == null || header.type() == TemplateDraft.HeaderType.TEXT ? null
-                : new MessageContent.HeaderMedia(header.type(), MediaId.of(header.mediaId()));
+                : new MessageContent.HeaderMedia(MediaKind.valueOf(header.type().name()), MediaId.of(header.mediaId()));
     }
 
     private FilledTemplate filled() {

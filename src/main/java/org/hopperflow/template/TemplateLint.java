@@ -15,6 +15,7 @@ import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.MediaId;
+import org.hopperflow.shared.PublicAddress;
 import org.hopperflow.template.rule.Neighbours;
 import org.hopperflow.template.rule.Severity;
 import org.hopperflow.template.rule.Subject;
@@ -31,12 +32,14 @@ class TemplateLint {
     private final TemplateRepository templates;
     private final MediaLibrary media;
     private final Senders senders;
+    private final PublicAddress address;
     private final Clock clock;
 
-    TemplateLint(TemplateRepository templates, MediaLibrary media, Senders senders, Clock clock) {
+    TemplateLint(TemplateRepository templates, MediaLibrary media, Senders senders, PublicAddress address, Clock clock) {
         this.templates = templates;
         this.media = media;
         this.senders = senders;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ class TemplateLint {
     private Findings findings(TemplateDraft draft, AccountKey account, Neighbours neighbours) {
         Optional<Sender> sender = account == null ? Optional.empty() : senders.find(account);
         Subject subject = new Subject(draft, neighbours, sender.map(Sender::buttonPolicy).orElse(ButtonPolicy.CLASSIC), headerMedia(draft),
-                sender.map(Sender::provider).orElse(null));
+                sender.map(Sender::provider).orElse(null), address.base().isPresent());
         return new Findings(TemplateRule.findings(subject, Severity.ERROR), TemplateRule.findings(subject, Severity.WARNING));
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.hopperflow.message.Origin;
 import org.hopperflow.message.TranscriptMessage;
 import org.hopperflow.shared.InteractionId;
+import org.hopperflow.shared.MediaId;
 import org.hopperflow.shared.MessageType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,10 +148,27 @@ class InteractionControllerTest {
     }
 
     @Test
+    void a_file_is_queued_unless_the_provider_could_not_fetch_it() throws Exception {
+        InteractionId id = story.wroteOutOfTheBlue(story.now());
+        String file = "{'type': 'media', 'mediaId': '" + MediaId.next() + "', 'caption': 'For you'}";
+
+        MockHttpServletResponse answer = call(post(API + "/" + id + "/messages"), file);
+
+        assertThat(answer.getStatus()).isEqualTo(201);
+        assertThat(neighbours.queuedTo(story.phone).get(0).getValue().text()).isEqualTo("[a.png]\nFor you");
+
+        neighbours.unreachable = true;
+        try {
+            assertThat(refused(post(API + "/" + id + "/messages"), file, 409).get("code").asText()).isEqualTo("no-public-address");
+        } finally {
+            neighbours.unreachable = false;
+        }
+    }
+
+    @Test
     void a_message_of_another_type_is_refused_clearly() throws Exception {
         MockHttpServletRequestBuilder write = post(API + "/" + story.wroteOutOfTheBlue(story.now()) + "/messages");
 
-        assertThat(refused(write, "{'type': 'media', 'mediaId': 'm1'}", 400).at("/errors/0/code").asText()).isEqualTo("not-supported-yet");
         assertThat(refused(write, "{'type': 'poem'}", 400).at("/errors/0/field").asText()).isEqualTo("type");
         assertThat(refused(write, "{}", 400).at("/errors/0/code").asText()).isEqualTo("required");
         assertThat(refused(write, "{'type': 'text'}", 400).at("/errors/0/field").asText()).isEqualTo("text");

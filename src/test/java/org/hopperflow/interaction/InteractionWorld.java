@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.hopperflow.contact.Contacts;
 import org.hopperflow.contact.Suppressions;
 import org.hopperflow.fixture.PostgresForTests;
+import org.hopperflow.message.Attachments;
 import org.hopperflow.message.Conversations;
 import org.hopperflow.message.Ledger;
 import org.hopperflow.message.SendingAccounts;
@@ -70,6 +71,11 @@ class InteractionWorld {
     @Bean
     SendingAccounts sendingAccounts(Neighbours neighbours) {
         return played(SendingAccounts.class, neighbours);
+    }
+
+    @Bean
+    Attachments attachments(Neighbours neighbours) {
+        return played(Attachments.class, neighbours);
     }
 
     @Bean

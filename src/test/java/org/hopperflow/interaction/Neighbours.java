@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hopperflow.contact.Contact;
+import org.hopperflow.media.MediaKind;
+import org.hopperflow.message.Attachment;
 import org.hopperflow.message.NewAttempt;
 import org.hopperflow.message.ServiceWindow;
 import org.hopperflow.message.TranscriptMessage;
@@ -30,6 +32,7 @@ import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InboundMessageId;
 import org.hopperflow.shared.InteractionId;
 import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.MediaId;
 import org.hopperflow.shared.RuleBroken;
 import org.hopperflow.shared.TemplateId;
 import org.hopperflow.template.RenderedTemplate;
@@ -52,6 +55,7 @@ public class Neighbours {
     final Map<String, Contact> people = new ConcurrentHashMap<>();
     final Map<AccountKey, Template> recontactTemplates = new ConcurrentHashMap<>();
     final Set<String> suppressed = ConcurrentHashMap.newKeySet();
+    volatile boolean unreachable;
     private final Clock clock;
 
     Neighbours(Clock clock) {
@@ -64,6 +68,19 @@ public class Neighbours {
         if (event instanceof AgentInteractionOpened opened && !assigned.containsValue(opened.interactionId())
                 && !assignedEntries.containsValue(opened.interactionId())) {
             heardEmpty.add(opened.interactionId());
+        }
+    }
+
+    // message.Attachments
+
+    public Attachment of(String mediaId, String caption) {
+        MediaId id = MediaId.of(mediaId);
+        return new Attachment(new MessageContent.File(new MessageContent.HeaderMedia(MediaKind.IMAGE, id), caption), "[a.png]\n" + caption);
+    }
+
+    public void sendable(AccountKey account) {
+        if (unreachable) {
+            throw RuleBroken.conflict("no-public-address", "Nobody can fetch it.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
+import org.hopperflow.fixture.SampleFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,15 +107,105 @@ class KaleyraJourneyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"V1", "V2"})
-    void a_header_with_a_file_is_refused_while_it_is_typed(String version) {
+    void a_picture_is_shown_to_reviewers_and_customers_by_a_link_that_opens_it_alone(String version) throws IOException, InterruptedException {
         account(version);
+        String picture = api.upload("/api/v1/media", "spring.png", "image/png", SampleFiles.png(90_000)).expect(201).id();
+        String template = api.post("/api/v1/templates", """
+                {"accountKey": "%s", "name": "with_picture", "category": "MARKETING", "language": "en",
+                 "header": {"type": "IMAGE", "mediaId": "%s"}, "body": "Our spring collection has arrived, come and see."}
+                """.formatted(key, picture)).expect(201).id();
+        awaitStatus(template, "APPROVED");
 
-        JsonNode errors = api.post("/api/v1/templates/lint", """
-                {"accountKey": "%s", "name": "spring_offer", "category": "MARKETING", "language": "en", "header": {"type": "IMAGE"},
-                 "body": "Our spring collection has arrived, come and see."}
-                """.formatted(key)).expect(200).json().path("errors");
+        String campaign = api.post("/api/v1/campaigns", """
+                {"name": "Spring", "accountKey": "%s", "templateId": "%s"}
+                """.formatted(key, template)).expect(201).id();
+        api.post("/api/v1/campaigns/" + campaign + "/lists", "{\"listId\": \"" + customers() + "\"}").expect(201);
 
-        assertThat(errors.findValuesAsText("code")).contains("not-supported");
+        JsonNode header = sent(1).at("/template/components/0/parameters/0");
+        assertThat(header.path("type").asText()).isEqualTo("image");
+        String link = header.at("/image/link").asText();
+        assertThat(link).startsWith("http://localhost:" + port + "/media/" + picture + "/");
+        HttpResponse<byte[]> file = fetched(link);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).hasSize(90_000);
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        String other = api.upload("/api/v1/media", "other.png", "image/png", SampleFiles.png(100)).expect(201).id();
+        for (String wrong : List.of(link + "x", link.replace(picture, other), link.replaceFirst("/\\d+-", "/99999999999-"),
+                link.replace(picture, "nothing"), link.replace(picture, "..%2F" + picture), link.substring(0, link.lastIndexOf('/') + 1) + "-")) {
+            assertThat(fetched(wrong).statusCode()).as(wrong).isIn(400, 404);
+        }
+        assertThat(fetched(link.substring(0, link.lastIndexOf('/'))).statusCode()).isNotEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    void an_agent_sends_a_document_to_a_customer_who_wrote(String version) {
+        account(version);
+        String template = approved("spring_offer");
+        api.put("/api/v1/templates/" + template + "/mapping", "{\"body\": {\"1\": {\"field\": \"firstName\", \"fallback\": \"there\"}}}").expect(200);
+        behaves(1, "{\"answer\": {\"type\": \"TEXT\", \"text\": \"What does it cost?\"}}");
+        api.post("/api/v1/accounts/" + key + "/messages", """
+                {"phone": "%s", "templateId": "%s"}
+                """.formatted(phone(1), template)).expect(201);
+        await().atMost(PATIENCE).until(() -> open().size() == 1);
+        String prices = api.upload("/api/v1/media", "Prices.pdf", "application/pdf", SampleFiles.pdf(5_000)).expect(201).id();
+        String messages = "/api/v1/interactions/" + open().path(0).path("id").asText() + "/messages";
+
+        api.post(messages, "{\"type\": \"media\", \"mediaId\": \"" + prices + "\", \"caption\": \"All of it\"}").expect(201);
+
+        await().atMost(PATIENCE).until(() -> received(1) == 2);
+        JsonNode sent = api.get("/sandbox/messages?phone=" + phone(1)).json().path("items").path(1).path("body");
+        assertThat(sent.path("type").asText()).isEqualTo("document");
+        assertThat(sent.at("/document/link").asText()).contains("/media/" + prices + "/");
+        assertThat(sent.at("/document/caption").asText()).isEqualTo("All of it");
+        JsonNode shown = api.get("/api/v1/interactions/" + open().path(0).path("id").asText()).json().path("messages");
+        assertThat(shown.path(shown.size() - 1).path("type").asText()).isEqualTo("media");
+        assertThat(shown.path(shown.size() - 1).path("text").asText()).isEqualTo("[Prices.pdf]\nAll of it");
+        assertThat(api.post(messages, "{\"type\": \"media\", \"mediaId\": \"nothing\"}").expect(400).json().at("/errors/0/code").asText())
+                .isEqualTo("unknown-media");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    void the_fake_kaleyra_takes_no_file_that_it_cannot_fetch(String version) throws IOException, InterruptedException {
+        account(version);
+        String nowhere = "http://localhost:" + port + "/media/" + UUID.randomUUID() + "/1-x";
+        boolean first = version.equals("V1");
+
+        HttpResponse<byte[]> refused = first
+                ? posted("/v1/HX" + key + "/messages", "application/x-www-form-urlencoded", "from=" + sender() + "&to=" + phone(9)
+                        + "&type=media&media_url=" + nowhere)
+                : posted("/v2/HX" + key + "/whatsapp/" + sender() + "/messages", "application/json", """
+                        {"messaging_object": {"to": "%s", "type": "image", "image": {"link": "%s"}}}
+                        """.formatted(phone(9), nowhere));
+
+        assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("131052", "cannot be fetched (HTTP 404)");
+        assertThat(received(9)).isZero();
+    }
+
+    private JsonNode open() {
+        return api.get("/api/v1/interactions?account=" + key + "&status=OPEN&limit=50").expect(200).json().path("items");
+    }
+
+    private JsonNode sent(int last) {
+        await().atMost(PATIENCE).until(() -> received(last) == 1);
+        return api.get("/sandbox/messages?phone=" + phone(last)).json().path("items").path(0).path("body");
+    }
+
+    private static HttpResponse<byte[]> fetched(String link) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<byte[]> posted(String path, String type, String body) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/kaleyra" + path))
+                .header("api-key", "key").header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private String sender() {
+        return "3907" + String.format("%010d", unique);
     }
 
     @ParameterizedTest

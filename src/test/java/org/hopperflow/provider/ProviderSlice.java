@@ -25,6 +25,7 @@ import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.RuleBroken;
 import org.hopperflow.shared.ServiceWindowStart;
+import org.hopperflow.shared.Signing;
 import org.hopperflow.template.CustomerFields;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -97,6 +98,11 @@ public @interface ProviderSlice {
         @Primary
         JdbcConnectionDetails sliceDatabase(@Value("${slice.database:provider_slice}") String name) {
             return OwnDatabase.create(name);
+        }
+
+        @Bean
+        Signing noSecret() {
+            return words -> new byte[32];
         }
 
         @Bean

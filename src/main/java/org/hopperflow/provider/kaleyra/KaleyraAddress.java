@@ -3,6 +3,7 @@ package org.hopperflow.provider.kaleyra;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.hopperflow.provider.ProviderRefused;
+import org.hopperflow.shared.PublicAddress;
 import org.hopperflow.shared.RunMode;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,13 @@ import org.springframework.web.util.UriUtils;
 class KaleyraAddress {
 
     private final KaleyraSettings settings;
+    private final PublicAddress here;
     private final RunMode mode;
     private final Environment environment;
 
-    KaleyraAddress(KaleyraSettings settings, RunMode mode, Environment environment) {
+    KaleyraAddress(KaleyraSettings settings, PublicAddress here, RunMode mode, Environment environment) {
         this.settings = settings;
+        this.here = here;
         this.mode = mode;
         this.environment = environment;
     }
@@ -44,11 +47,8 @@ class KaleyraAddress {
     /** Where Kaleyra is to tell what becomes of a message; null when nobody set it. */
     String callback(KaleyraAccount account) {
         String ours = settings.callbackUrl() == null ? "" : settings.callbackUrl().strip().replaceAll("/+$", "");
-        if (ours.isEmpty() && !mode.sandbox()) {
-            return null;
-        }
-        return (ours.isEmpty() ? local() : ours) + "/webhooks/kaleyra/" + account.key() + "/"
-                + segment(account.credentials().webhookToken());
+        String base = ours.isEmpty() ? here.base().orElse(null) : ours;
+        return base == null ? null : base + "/webhooks/kaleyra/" + account.key() + "/" + segment(account.credentials().webhookToken());
     }
 
     private String second(KaleyraAccount account) {

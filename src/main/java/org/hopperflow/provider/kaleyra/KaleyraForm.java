@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.meta.MetaDocuments;
+import org.hopperflow.provider.meta.MetaFile;
 import org.springframework.stereotype.Component;
 
 /** Writes a message for the first generation: fields of a form ("send-a-text-template-message-through-whatsapp" and its neighbours). */
@@ -25,8 +26,8 @@ class KaleyraForm {
         this.json = json;
     }
 
-    byte[] of(KaleyraAccount account, OutgoingMessage message) {
-        KaleyraMessage.refuseFile(message.content());
+    /** @param file null when the message has none */
+    byte[] of(KaleyraAccount account, OutgoingMessage message, MetaFile file) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("channel", "whatsapp");
         fields.put("from", settings.number(account.phoneNumber()));
@@ -37,21 +38,25 @@ class KaleyraForm {
             // What stands in the query comes back, so a status names its attempt even where the fields do not.
             fields.put("callback_url", callback + "?ref=" + message.reference());
         }
-        fields.putAll(message.content().fold(KaleyraForm::template, text -> Map.of("type", "text", "body", text.text()), this::list,
-                this::buttons));
+        fields.putAll(message.content().fold(template -> template(template, file), text -> Map.of("type", "text", "body", text.text()),
+                this::list, this::buttons, alone -> file(alone, file)));
         return fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&")).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> template(MessageContent.Template content) {
+    private static Map<String, String> template(MessageContent.Template content, MetaFile file) {
         List<List<String>> links = content.buttons().values().stream().filter(values -> !values.isEmpty()).toList();
         if (links.size() > 1 || content.header().size() > 1) {
             throw new IllegalArgumentException("Kaleyra's first generation fills one URL and one variable of a header");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("type", links.isEmpty() && content.header().isEmpty() ? "template" : "mediatemplate");
+        boolean plain = links.isEmpty() && content.header().isEmpty() && file == null;
+        fields.put("type", plain ? "template" : "mediatemplate");
         fields.put("template_name", content.name());
         fields.put("lang_code", content.language());
+        if (file != null) {
+            fields.put("media_url", file.value());
+        }
         if (!content.header().isEmpty()) {
             fields.put("param_header", MetaDocuments.oneLine(content.header().get(0)));
         }
@@ -60,6 +65,15 @@ class KaleyraForm {
         }
         if (!links.isEmpty()) {
             fields.put("param_url", links.get(0).get(0));
+        }
+        return fields;
+    }
+
+    /** Whether it is an image or what else, Kaleyra sees when it fetches the file. */
+    private static Map<String, String> file(MessageContent.File content, MetaFile file) {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of("type", "media", "media_url", file.value()));
+        if (content.caption() != null && !content.caption().isBlank()) {
+            fields.put("caption", content.caption());
         }
         return fields;
     }

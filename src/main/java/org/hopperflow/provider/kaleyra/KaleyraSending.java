@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.SendOutcome;
+import org.hopperflow.provider.meta.MetaFile;
 import org.hopperflow.provider.wire.Failures;
 import org.hopperflow.shared.AccountKey;
 import org.slf4j.Logger;
@@ -25,34 +26,40 @@ class KaleyraSending {
     private final KaleyraCalls calls;
     private final KaleyraForm forms;
     private final KaleyraMessage messages;
+    private final KaleyraFiles files;
 
     KaleyraSending(KaleyraAccounts accounts, KaleyraAddress address, KaleyraApi api, KaleyraCalls calls, KaleyraForm forms,
-            KaleyraMessage messages) {
+            KaleyraMessage messages, KaleyraFiles files) {
         this.accounts = accounts;
         this.address = address;
         this.api = api;
         this.calls = calls;
         this.forms = forms;
         this.messages = messages;
+        this.files = files;
     }
 
     SendOutcome send(AccountKey key, OutgoingMessage message) {
         KaleyraAccount account;
-        URI to;
+        Way way;
         try {
             account = accounts.require(key);
-            to = account.second() ? address.number(account) : address.first(account);
+            way = new Way(account.second() ? address.number(account) : address.first(account), files.of(message.content()));
         } catch (RuntimeException e) {
-            log.error("The credentials of account {} cannot be read, or do not say where to send", key, e);
+            log.error("The credentials of account {} cannot be read, do not say where to send, or the file cannot be shown", key, e);
             return new SendOutcome.Throttled(OUR_FAULT, "Not sent: " + Failures.sentence(e));
         }
-        return send(account, to, message);
+        return send(account, way, message);
     }
 
-    private SendOutcome send(KaleyraAccount account, URI to, OutgoingMessage message) {
+    /** @param file null when the message has none */
+    private record Way(URI to, MetaFile file) {
+    }
+
+    private SendOutcome send(KaleyraAccount account, Way way, OutgoingMessage message) {
         Supplier<Response> call;
         try {
-            call = written(account, to, message);
+            call = written(account, way, message);
         } catch (RuntimeException e) {
             log.error("Message {} cannot be written for Kaleyra", message.reference(), e);
             return new SendOutcome.Rejected("unwritable-message", "Not sent: " + Failures.sentence(e));
@@ -60,13 +67,13 @@ class KaleyraSending {
         return calls.send(call);
     }
 
-    private Supplier<Response> written(KaleyraAccount account, URI to, OutgoingMessage message) {
+    private Supplier<Response> written(KaleyraAccount account, Way way, OutgoingMessage message) {
         String key = account.credentials().apiKey();
         if (account.second()) {
-            byte[] json = calls.bytes(messages.of(message));
-            return () -> api.send(to, key, json);
+            byte[] json = calls.bytes(messages.of(message, way.file()));
+            return () -> api.send(way.to(), key, json);
         }
-        byte[] form = forms.of(account, message);
-        return () -> api.sendForm(to, key, form);
+        byte[] form = forms.of(account, message, way.file());
+        return () -> api.sendForm(way.to(), key, form);
     }
 }

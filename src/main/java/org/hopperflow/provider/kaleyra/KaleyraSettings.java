@@ -8,16 +8,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param baseUrl        blank: the sandbox when it is on, otherwise the account's own host
  * @param callbackUrl    our address as Kaleyra sees it, such as {@code https://hopper.example}: first-generation messages name it for
- *                       their statuses; blank: they name none, and the number's callback profile must
+ *                       their statuses; blank: {@code hopper.public-url}, and without that they name none, and the number's callback
+ *                       profile must
  * @param connectTimeout default 5 s
  * @param readTimeout    silence after which the outcome is unknown, default 20 s
  * @param plus           whether numbers are sent with a plus sign; default true
  * @param messageId      which id of a second-generation callback is the one that the send answered; default {@code message_id}
+ * @param headerExample  the member of a second-generation header's example that holds the link to its file; default
+ *                       {@code header_handle}, where Meta has the handle of an upload
  * @param first          the words of the first generation
  */
 @ConfigurationProperties("hopper.kaleyra")
 record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeout, Duration readTimeout, Boolean plus, String messageId,
-        First first) {
+        String headerExample, First first) {
 
     /**
      * @param list    the type of a list message; default {@code list}
@@ -38,6 +41,7 @@ record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeo
         readTimeout = readTimeout == null ? Duration.ofSeconds(20) : readTimeout;
         plus = plus == null || plus;
         messageId = or(messageId, "message_id");
+        headerExample = or(headerExample, "header_handle");
         first = first == null ? new First(null, null, null) : first;
     }
 

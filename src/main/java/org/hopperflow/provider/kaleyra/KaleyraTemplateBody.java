@@ -2,6 +2,7 @@ package org.hopperflow.provider.kaleyra;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
@@ -18,13 +19,14 @@ class KaleyraTemplateBody {
         this.settings = settings;
     }
 
-    Map<String, Object> of(TemplateDraft draft, String wabaId) {
+    /** @param example a link to the header's file; null when the header has none */
+    Map<String, Object> of(TemplateDraft draft, String wabaId, String example) {
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", draft.name());
         template.put("language", draft.language());
         template.put("category", draft.category());
-        template.put("header", draft.header() == null ? "none" : "text");
-        put(template, "header_content", draft.header() == null ? null : variables(draft.header().text()));
+        template.put("header", draft.header() == null ? "none" : draft.header().type().name().toLowerCase(Locale.ROOT));
+        put(template, "header_content", draft.header() == null ? null : example == null ? variables(draft.header().text()) : example);
         template.put("body", variables(draft.body()));
         put(template, "footer_content", draft.footer());
         put(template, "waba_id", wabaId);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.hopperflow.provider.ProviderRefused;
@@ -25,26 +26,30 @@ class KaleyraTemplates {
     private final KaleyraApi api;
     private final KaleyraCalls calls;
     private final KaleyraTemplateBody bodies;
+    private final KaleyraFiles files;
+    private final KaleyraSettings settings;
 
-    KaleyraTemplates(KaleyraAccounts accounts, KaleyraAddress address, KaleyraApi api, KaleyraCalls calls, KaleyraTemplateBody bodies) {
+    KaleyraTemplates(KaleyraAccounts accounts, KaleyraAddress address, KaleyraApi api, KaleyraCalls calls, KaleyraTemplateBody bodies,
+            KaleyraFiles files, KaleyraSettings settings) {
         this.accounts = accounts;
         this.address = address;
         this.api = api;
         this.calls = calls;
         this.bodies = bodies;
+        this.files = files;
+        this.settings = settings;
     }
 
-    /** @throws ProviderRefused media-header for a file, which Kaleyra's pages do not say how to show to reviewers */
+    /** @throws ProviderRefused no-public-address when the header's file cannot be shown to anybody */
     ProviderTemplate submit(AccountKey key, TemplateDraft draft) {
-        if (draft.header() != null && draft.header().type() != TemplateDraft.HeaderType.TEXT) {
-            throw new ProviderRefused("media-header", "A template with a file in its header is made in Kaleyra's console.");
-        }
+        String example = files.example(draft);
         KaleyraAccount account = accounts.require(key);
-        return account.second() ? submitSecond(account, draft) : submitFirst(account, draft);
+        return account.second() ? submitSecond(account, draft, example) : submitFirst(account, draft, example);
     }
 
-    private ProviderTemplate submitSecond(KaleyraAccount account, TemplateDraft draft) {
-        byte[] body = calls.bytes(MetaDocuments.template(draft));
+    private ProviderTemplate submitSecond(KaleyraAccount account, TemplateDraft draft, String example) {
+        byte[] body = calls.bytes(MetaDocuments.template(draft,
+                example == null ? null : Map.of(settings.headerExample(), List.of(example))));
         JsonNode answer = calls.manage(() -> api.createTemplate(address.businessAccount(account), account.credentials().apiKey(), body));
         String category = KaleyraJson.upper(KaleyraJson.first(answer, "/category", "/data/category"));
         return new ProviderTemplate(KaleyraJson.first(answer, "/id", "/data/id", "/template_id", "/data/template_id"),
@@ -52,8 +57,8 @@ class KaleyraTemplates {
                 category == null ? draft.category() : category, null, null, null);
     }
 
-    private ProviderTemplate submitFirst(KaleyraAccount account, TemplateDraft draft) {
-        byte[] body = calls.bytes(bodies.of(draft, account.credentials().wabaId()));
+    private ProviderTemplate submitFirst(KaleyraAccount account, TemplateDraft draft, String example) {
+        byte[] body = calls.bytes(bodies.of(draft, account.credentials().wabaId(), example));
         JsonNode answer = calls.manage(() -> api.createFirst(address.first(account), account.credentials().apiKey(), body));
         return new ProviderTemplate(KaleyraTemplateReader.id(draft.name(), draft.language()),
                 KaleyraTemplateReader.statusOr(KaleyraJson.first(answer, "/data/status"), "PENDING"), draft.category(), null, null, null);

@@ -18,16 +18,16 @@ public final class MetaDocuments {
     private MetaDocuments() {
     }
 
-    /** A message without a file and without a reference: those are matters of the envelope. */
-    public static Map<String, Object> message(OutgoingMessage message) {
-        Map<String, Object> body = MetaMessage.of(message, null);
+    /** A message without a reference, which is a matter of the envelope. @param file null when it has none */
+    public static Map<String, Object> message(OutgoingMessage message, MetaFile file) {
+        Map<String, Object> body = MetaMessage.of(message, file);
         body.remove("biz_opaque_callback_data");
         return body;
     }
 
-    /** A template without a file, as it is submitted. */
-    public static Map<String, Object> template(TemplateDraft draft) {
-        return MetaTemplateBody.of(draft, null);
+    /** A template as it is submitted. @param example the member of a header with a file that shows one; null when there is none */
+    public static Map<String, Object> template(TemplateDraft draft, Map<String, Object> example) {
+        return MetaTemplateBody.with(draft, example);
     }
 
     public static ProviderTemplate readTemplate(JsonNode template) {

@@ -13,34 +13,34 @@ final class MetaMessage {
     private MetaMessage() {
     }
 
-    /** @param header the file in a template's header; null when it has none */
-    static Map<String, Object> of(OutgoingMessage message, MetaHeader header) {
+    /** @param file in a template's header or the message itself; null when it has none */
+    static Map<String, Object> of(OutgoingMessage message, MetaFile file) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("messaging_product", "whatsapp");
         body.put("recipient_type", "individual");
         // Without the plus sign Meta may put the sender's own country code before the number, and reach a stranger.
         body.put("to", "+" + message.to());
         body.put("biz_opaque_callback_data", message.reference().toString());
-        body.putAll(message.content().fold(template -> template(template, header), MetaMessage::text, MetaMessage::list,
-                MetaMessage::buttons));
+        body.putAll(message.content().fold(template -> template(template, file), MetaMessage::text, MetaMessage::list,
+                MetaMessage::buttons, alone -> file.message(alone.caption())));
         return body;
     }
 
-    private static Map<String, Object> template(MessageContent.Template content, MetaHeader header) {
+    private static Map<String, Object> template(MessageContent.Template content, MetaFile file) {
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", content.name());
         template.put("language", Map.of("code", content.language()));
-        List<Object> components = components(content, header);
+        List<Object> components = components(content, file);
         if (!components.isEmpty()) {
             template.put("components", components);
         }
         return Map.of("type", "template", "template", template);
     }
 
-    private static List<Object> components(MessageContent.Template content, MetaHeader header) {
+    private static List<Object> components(MessageContent.Template content, MetaFile file) {
         List<Object> components = new ArrayList<>();
-        if (header != null) {
-            components.add(header.component());
+        if (file != null) {
+            components.add(file.component());
         }
         if (!content.header().isEmpty()) {
             components.add(Map.of("type", "header", "parameters", parameters(content.header())));

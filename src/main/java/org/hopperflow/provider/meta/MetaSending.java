@@ -23,37 +23,37 @@ class MetaSending {
     private final MetaAddress address;
     private final MetaApi api;
     private final MetaCalls calls;
-    private final MetaHeaders headers;
+    private final MetaFiles files;
 
-    MetaSending(MetaAccounts accounts, MetaAddress address, MetaApi api, MetaCalls calls, MetaHeaders headers) {
+    MetaSending(MetaAccounts accounts, MetaAddress address, MetaApi api, MetaCalls calls, MetaFiles files) {
         this.accounts = accounts;
         this.address = address;
         this.api = api;
         this.calls = calls;
-        this.headers = headers;
+        this.files = files;
     }
 
     SendOutcome send(AccountKey account, OutgoingMessage message) {
         MetaCredentials credentials;
-        MetaHeader header;
+        MetaFile file;
         try {
             credentials = accounts.credentials(account);
-            header = headers.of(account, credentials, message.content());
+            file = files.of(account, credentials, message.content());
         } catch (NotSendableYet notYet) {
             return notYet.outcome();
         } catch (RuntimeException e) {
             log.error("The credentials of account {}, or the file to send, cannot be read", account, e);
             return new SendOutcome.Throttled(OUR_FAULT, "Not sent: " + Failures.sentence(e));
         }
-        SendOutcome outcome = send(credentials, message, header);
-        headers.learn(account, credentials, message.content(), outcome);
+        SendOutcome outcome = send(credentials, message, file);
+        files.learn(account, credentials, message.content(), outcome);
         return outcome;
     }
 
-    private SendOutcome send(MetaCredentials credentials, OutgoingMessage message, MetaHeader header) {
+    private SendOutcome send(MetaCredentials credentials, OutgoingMessage message, MetaFile file) {
         Letter letter;
         try {
-            letter = new Letter(address.of(credentials.phoneNumberId()), credentials.accessToken(), MetaMessage.of(message, header));
+            letter = new Letter(address.of(credentials.phoneNumberId()), credentials.accessToken(), MetaMessage.of(message, file));
         } catch (RuntimeException e) {
             log.error("Message {} cannot be written for Meta", message.reference(), e);
             return new SendOutcome.Rejected("unwritable-message", "Not sent: " + Failures.sentence(e));

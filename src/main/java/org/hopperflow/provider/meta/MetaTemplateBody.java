@@ -15,19 +15,24 @@ final class MetaTemplateBody {
 
     /** @param handle of the header's example file at Meta; null when the header is a text or none */
     static Map<String, Object> of(TemplateDraft draft, String handle) {
+        return with(draft, handle == null ? null : Map.of("header_handle", List.of(handle)));
+    }
+
+    /** @param example of the header's file; null when the header is a text or none */
+    static Map<String, Object> with(TemplateDraft draft, Map<String, Object> example) {
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", draft.name());
         template.put("language", draft.language());
         template.put("category", draft.category());
         template.put("parameter_format", "POSITIONAL");
-        template.put("components", components(draft, handle));
+        template.put("components", components(draft, example));
         return template;
     }
 
-    private static List<Map<String, Object>> components(TemplateDraft draft, String handle) {
+    private static List<Map<String, Object>> components(TemplateDraft draft, Map<String, Object> example) {
         List<Map<String, Object>> components = new ArrayList<>();
         if (draft.header() != null) {
-            components.add(header(draft, handle));
+            components.add(header(draft, example));
         }
         components.add(body(draft));
         if (draft.footer() != null) {
@@ -39,14 +44,14 @@ final class MetaTemplateBody {
         return components;
     }
 
-    private static Map<String, Object> header(TemplateDraft draft, String handle) {
+    private static Map<String, Object> header(TemplateDraft draft, Map<String, Object> example) {
         Map<String, Object> header = component("HEADER");
         header.put("format", draft.header().type().name());
         if (draft.header().type() == TemplateDraft.HeaderType.TEXT) {
             header.put("text", draft.header().text());
             putExample(header, "header_text", draft.examples().header());
         } else {
-            header.put("example", Map.of("header_handle", List.of(handle)));
+            header.put("example", example);
         }
         return header;
     }

@@ -15,10 +15,13 @@ final class KaleyraFields {
 
     private final ObjectMapper mapper;
     private final Map<String, String> form;
+    private final String fileType;
 
-    KaleyraFields(ObjectMapper mapper, Map<String, String> form) {
+    /** @param fileType what was found under {@code media_url}; null when there is none */
+    KaleyraFields(ObjectMapper mapper, Map<String, String> form, String fileType) {
         this.mapper = mapper;
         this.form = form;
+        this.fileType = fileType;
     }
 
     /** @throws MetaError 131008 for a type that does not exist */
@@ -27,6 +30,7 @@ final class KaleyraFields {
         ObjectNode message = mapper.createObjectNode().put("to", form.get("to")).put("biz_opaque_callback_data", form.get("ref"));
         switch (type) {
             case "template", "mediatemplate" -> message.put("type", "template").set("template", template());
+            case "media" -> message.put("type", required(fileType)).set(fileType, file().put("caption", form.get("caption")));
             case "text" -> message.put("type", "text").putObject("text").put("body", form.get("body"));
             case "list", "button" -> message.put("type", "interactive").set("interactive", interactive(type));
             default -> throw MetaError.of(131008, "The type " + type + " is not supported.");
@@ -38,9 +42,25 @@ final class KaleyraFields {
         ObjectNode template = mapper.createObjectNode().put("name", form.get("template_name"));
         template.putObject("language").put("code", form.get("lang_code"));
         ArrayNode components = template.putArray("components");
-        component(components, "header", form.containsKey("param_header") ? List.of(form.get("param_header")) : List.of());
+        if (fileType != null) {
+            ArrayNode parameters = components.addObject().put("type", "header").putArray("parameters");
+            parameters.addObject().put("type", fileType).set(fileType, file());
+        } else {
+            component(components, "header", form.containsKey("param_header") ? List.of(form.get("param_header")) : List.of());
+        }
         component(components, "body", values(form.getOrDefault("params", "")));
         return template;
+    }
+
+    private ObjectNode file() {
+        return mapper.createObjectNode().put("link", form.get("media_url"));
+    }
+
+    private static String required(String fileType) {
+        if (fileType == null) {
+            throw MetaError.of(131008, "The parameter media_url is required.");
+        }
+        return fileType;
     }
 
     private static void component(ArrayNode components, String type, List<String> values) {

@@ -27,11 +27,13 @@ class KaleyraMessagesController {
 
     private final KaleyraCallers callers;
     private final Reception reception;
+    private final FileLinks links;
     private final ObjectMapper mapper;
 
-    KaleyraMessagesController(KaleyraCallers callers, Reception reception, ObjectMapper mapper) {
+    KaleyraMessagesController(KaleyraCallers callers, Reception reception, FileLinks links, ObjectMapper mapper) {
         this.callers = callers;
         this.reception = reception;
+        this.links = links;
         this.mapper = mapper;
     }
 
@@ -41,6 +43,7 @@ class KaleyraMessagesController {
         ObjectNode message = body.path("messaging_object").deepCopy();
         message.put("biz_opaque_callback_data", body.path("extra_info").path("ref").asText(null));
         Callers.Caller caller = callers.ofNumber(new KaleyraCallers.Address(sid, apiKey, true), number);
+        links.check(message);
         return Answering.to(reception.accept(caller, message), request, this::second);
     }
 
@@ -48,7 +51,8 @@ class KaleyraMessagesController {
     CompletableFuture<ResponseEntity<?>> send(@PathVariable String sid, @RequestHeader(name = "api-key", required = false) String apiKey,
             @RequestParam Map<String, String> form, HttpServletRequest request) {
         Callers.Caller caller = callers.ofNumber(new KaleyraCallers.Address(sid, apiKey, false), form.getOrDefault("from", ""));
-        return Answering.to(reception.accept(caller, new KaleyraFields(mapper, form).message()), request, this::first);
+        String fileType = form.containsKey("media_url") ? links.typeOf(form.get("media_url")) : null;
+        return Answering.to(reception.accept(caller, new KaleyraFields(mapper, form, fileType).message()), request, this::first);
     }
 
     @ExceptionHandler

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 
 /** A template in the fields of the first generation, to and from Meta's components. */
 final class KaleyraTemplateFields {
+
+    private static final Set<String> FILES = Set.of("image", "video", "document");
 
     private final ObjectMapper mapper;
 
@@ -25,6 +28,10 @@ final class KaleyraTemplateFields {
         ArrayNode components = template.putArray("components");
         if (fields.path("header").asText("none").equals("text")) {
             text(components, "HEADER", fields.path("header_content")).put("format", "TEXT");
+        }
+        if (FILES.contains(fields.path("header").asText())) {
+            components.addObject().put("type", "HEADER").put("format", fields.path("header").asText().toUpperCase(Locale.ROOT))
+                    .putObject("example").putArray("header_handle").add(fields.path("header_content").asText());
         }
         if (fields.hasNonNull("body")) {
             text(components, "BODY", fields.path("body")).putObject("example").putArray("body_text").addArray().add("example");
@@ -47,7 +54,8 @@ final class KaleyraTemplateFields {
         for (JsonNode component : template.components()) {
             String text = component.path("text").asText("").replace("{{", "{{$");
             switch (component.path("type").asText()) {
-                case "HEADER" -> fields.put("header", "text").put("header_content", text);
+                case "HEADER" -> fields.put("header", component.path("format").asText("TEXT").toLowerCase(Locale.ROOT))
+                        .put("header_content", text);
                 case "BODY" -> fields.put("body", text);
                 case "FOOTER" -> fields.put("footer_content", text);
                 default -> { }

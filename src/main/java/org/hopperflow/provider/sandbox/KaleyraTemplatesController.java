@@ -33,11 +33,13 @@ class KaleyraTemplatesController {
     private final KaleyraCallers callers;
     private final Review review;
     private final SandboxTemplateRepository templates;
+    private final FileLinks links;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    KaleyraTemplatesController(KaleyraCallers callers, Review review, SandboxTemplateRepository templates, ObjectMapper mapper,
-            Clock clock) {
+    KaleyraTemplatesController(KaleyraCallers callers, Review review, SandboxTemplateRepository templates, FileLinks links,
+            ObjectMapper mapper, Clock clock) {
+        this.links = links;
         this.callers = callers;
         this.review = review;
         this.templates = templates;
@@ -103,6 +105,7 @@ class KaleyraTemplatesController {
     }
 
     private SandboxTemplate begin(Caller caller, JsonNode body) {
+        links.checkExamples(body.path("components"));
         return review.begin(caller.wabaId(), callers.ofBusinessAccount(caller.wabaId()), body);
     }
 }

@@ -3,6 +3,7 @@ package org.hopperflow.provider.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.hopperflow.shared.ConditionalOnSandbox;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,7 @@ class MediaStore {
 
     /** Source: Cloud API, "business-phone-numbers/media". */
     private static final Duration LIFE = Duration.ofDays(30);
+    private static final Set<String> FILES = Set.of("image", "video", "audio", "document");
 
     private final SandboxMediaRepository media;
     private final UploadRepository uploads;
@@ -46,11 +48,23 @@ class MediaStore {
                 throw MetaError.of(132012, "header: Format mismatch, expected " + type + ", received "
                         + parameter.path("type").asText("nothing") + ".");
             }
-            String id = parameter.path(type).path("id").asText("");
-            if (!media.has(id, caller.phoneNumberId(), clock.instant().minus(LIFE))) {
-                throw MetaError.of(131053, "The media " + id + " does not exist.");
-            }
+            checkThere(caller, parameter.path(type));
         });
+    }
+
+    /** @throws MetaError 131053 when a message that is a file names one that the number does not have */
+    void checkFile(Callers.Caller caller, String type, JsonNode message) {
+        if (FILES.contains(type)) {
+            checkThere(caller, message.path(type));
+        }
+    }
+
+    /** A file named by link was fetched before. */
+    private void checkThere(Callers.Caller caller, JsonNode file) {
+        String id = file.path("id").asText("");
+        if (!file.hasNonNull("link") && !media.has(id, caller.phoneNumberId(), clock.instant().minus(LIFE))) {
+            throw MetaError.of(131053, "The media " + id + " does not exist.");
+        }
     }
 
     private boolean isHandle(String handle) {

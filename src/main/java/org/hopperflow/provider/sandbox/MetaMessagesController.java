@@ -26,11 +26,13 @@ class MetaMessagesController {
 
     private final Callers callers;
     private final Reception reception;
+    private final FileLinks links;
     private final ObjectMapper mapper;
 
-    MetaMessagesController(Callers callers, Reception reception, ObjectMapper mapper) {
+    MetaMessagesController(Callers callers, Reception reception, FileLinks links, ObjectMapper mapper) {
         this.callers = callers;
         this.reception = reception;
+        this.links = links;
         this.mapper = mapper;
     }
 
@@ -38,7 +40,9 @@ class MetaMessagesController {
     CompletableFuture<ResponseEntity<?>> send(@PathVariable String phoneNumberId,
             @RequestHeader(name = "Authorization", required = false) String authorization, @RequestBody JsonNode body,
             HttpServletRequest request) {
-        Reception.Verdict verdict = reception.accept(callers.ofNumber(phoneNumberId, authorization), body);
+        Callers.Caller caller = callers.ofNumber(phoneNumberId, authorization);
+        links.check(body);
+        Reception.Verdict verdict = reception.accept(caller, body);
         return Answering.to(verdict, request, this::answer);
     }
 

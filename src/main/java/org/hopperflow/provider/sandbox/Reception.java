@@ -55,6 +55,7 @@ class Reception {
         if (behaviour.failsBy(FailBy.CALL) && numbers.failOnceMore(phone, behaviour.failTimes())) {
             return new Verdict(phone, null, MetaError.of(behaviour.failCode(), behaviour.failText()), behaviour, storm);
         }
+        media.checkFile(caller, type, body);
         Optional<SandboxTemplate> template = type.equals("template") ? template(caller, body.path("template")) : Optional.empty();
         AcceptedMessage message = message(caller, body, phone, type);
         messages.insert(message);

@@ -26,8 +26,9 @@ final class HeaderRules {
         return Places.when(subject.draft().header() != null && subject.draft().header().type() == null, "header.type");
     }
 
-    static List<Place> fileOverKaleyra(Subject subject) {
-        return Places.when(subject.provider() == ProviderName.KALEYRA && subject.hasMediaHeader(), "header.type");
+    /** Meta gets files by upload. */
+    static List<Place> fileReachable(Subject subject) {
+        return Places.when(subject.provider() == ProviderName.KALEYRA && subject.hasMediaHeader() && !subject.reachable(), "header.type");
     }
 
     static List<Place> media(Subject subject) {

@@ -19,12 +19,10 @@ import org.hopperflow.shared.ProviderName;
  * @param buttons    whose rules for buttons hold
  * @param media      the file that the header names; null when it names none, or none that was uploaded
  * @param provider   who is to take it; null when no account is named
+ * @param reachable  whether a provider could fetch a file from this server
  */
-public record Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons, Media media, ProviderName provider) {
-
-    public Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons, Media media) {
-        this(draft, neighbours, buttons, media, null);
-    }
+public record Subject(TemplateDraft draft, Neighbours neighbours, ButtonPolicy buttons, Media media, ProviderName provider,
+        boolean reachable) {
 
     String name() {
         return Objects.toString(draft.name(), "");

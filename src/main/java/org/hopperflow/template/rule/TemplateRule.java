@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hopperflow.shared.FieldError;
+import org.hopperflow.shared.PublicAddress;
 
 /** Every rule for templates: its code, its sentence, what it comes to, who made it, and the function that finds where it is broken. */
 public enum TemplateRule {
@@ -25,8 +26,7 @@ public enum TemplateRule {
     ACCOUNT_FULL("too-many-templates", ERROR, "An account has at most 250 templates.", Source.PRODUCT, NameRules::accountFull),
 
     HEADER_TYPE("required", ERROR, "\"header.type\" is TEXT, IMAGE, VIDEO or DOCUMENT.", Source.META_COMPONENTS, HeaderRules::type),
-    HEADER_FILE_OVER_KALEYRA("not-supported", ERROR, "Over Kaleyra a header with a file is made in Kaleyra's console: make the template"
-            + " there and synchronise.", Source.KALEYRA_TEMPLATES, HeaderRules::fileOverKaleyra),
+    HEADER_FILE_REACHABLE("no-public-address", ERROR, PublicAddress.MISSING, Source.KALEYRA_MEDIA, HeaderRules::fileReachable),
     HEADER_MEDIA("required", ERROR, "A header with an image, a video or a document needs \"header.mediaId\", the id of an uploaded file.",
             Source.META_COMPONENTS, HeaderRules::media),
     HEADER_MEDIA_KNOWN("unknown-media", ERROR, "There is no uploaded file with this id.", Source.PRODUCT, HeaderRules::mediaKnown),
@@ -82,7 +82,7 @@ public enum TemplateRule {
     public enum Source {
         META_COMPONENTS("Cloud API, templates/components"), META_CATEGORIES("Cloud API, templates/template-categorization"),
         META_LANGUAGES("Cloud API, templates/supported-languages"), META_LIMITS("Cloud API, templates/template-management"),
-        META_UPLOAD("Graph API, guides/upload"), KALEYRA_TEMPLATES("Kaleyra, whatsapp-template-api-v2-create-template"),
+        META_UPLOAD("Graph API, guides/upload"), KALEYRA_MEDIA("Kaleyra, send-a-media-template-message-through-whatsapp"),
         PRODUCT("design, section 9");
 
         private final String page;

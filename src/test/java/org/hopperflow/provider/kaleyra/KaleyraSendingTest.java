@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hopperflow.media.MediaKind;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.MessageContent.ChoiceList;
 import org.hopperflow.provider.MessageContent.Reply;
@@ -33,7 +35,6 @@ import org.hopperflow.provider.MessageContent.Template;
 import org.hopperflow.provider.MessageContent.Text;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.SendOutcome;
-import org.hopperflow.provider.TemplateDraft.HeaderType;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.MediaId;
@@ -120,14 +121,44 @@ class KaleyraSendingTest {
                 .contains("\"type\":\"reply\"", "\"id\":\"y\""));
     }
 
+    @Test
+    void a_file_goes_by_link_in_a_header_and_by_itself() {
+        kaleyra.stubFor(post(V1).willReturn(okJson(FIRST_YES)));
+        kaleyra.stubFor(post(V2).willReturn(okJson("{\"message_id\":\"wamid.A==\"}")));
+        MessageContent.HeaderMedia prices = new MessageContent.HeaderMedia(MediaKind.DOCUMENT, MediaId.next());
+        MessageContent header = new Template("spring_offer", "it", List.of(), List.of("Anna"), Map.of(), prices);
+        String link = "https://hopper.example/media/" + prices.mediaId() + "/" + KaleyraForTests.LINK_END;
+
+        send(FIRST, header);
+        assertThat(form()).containsEntry("type", "mediatemplate").containsEntry("media_url", link).containsEntry("params", "\"Anna\"")
+                .doesNotContainKeys("param_header", "media");
+        send(FIRST, new MessageContent.File(prices, "Our prices"));
+        assertThat(form()).containsEntry("type", "media").containsEntry("media_url", link).containsEntry("caption", "Our prices");
+        send(SECOND, header);
+        kaleyra.verify(postRequestedFor(urlEqualTo(V2)).withRequestBody(matchingJsonPath("$.messaging_object.template.components[0]",
+                equalToJson("""
+                        {"type":"header","parameters":[{"type":"document","document":{"link":"%s","filename":"Prices.pdf"}}]}
+                        """.formatted(link)))));
+        send(SECOND, new MessageContent.File(prices, null));
+        kaleyra.verify(postRequestedFor(urlEqualTo(V2)).withRequestBody(matchingJsonPath("$.messaging_object.document", equalToJson("""
+                {"link":"%s","filename":"Prices.pdf"}
+                """.formatted(link)))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"first", "second"})
-    void what_cannot_be_written_is_refused_without_a_call(String account) {
-        MessageContent file = new Template("a", "it", List.of(), List.of(), Map.of(),
-                new MessageContent.HeaderMedia(HeaderType.IMAGE, MediaId.next()));
+    void a_file_waits_for_an_address_from_which_it_can_be_fetched(String account) {
+        adapter.close();
+        adapter = new KaleyraForTests(kaleyra.baseUrl(), "");
+        MessageContent file = new MessageContent.File(new MessageContent.HeaderMedia(MediaKind.IMAGE, MediaId.next()), null);
 
-        assertThat(send(AccountKey.of(account), file)).isInstanceOfSatisfying(SendOutcome.Rejected.class,
-                rejected -> assertThat(rejected.code()).isEqualTo("unwritable-message"));
+        assertThat(send(AccountKey.of(account), file)).isInstanceOfSatisfying(SendOutcome.Throttled.class,
+                throttled -> assertThat(throttled.text()).contains("HOPPER_PUBLIC_URL"));
+        assertThat(kaleyra.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_written_is_refused_without_a_call() {
         assertThat(send(FIRST, new Template("a", "it", List.of(), List.of(), Map.of(0, List.of("x"), 1, List.of("y")))))
                 .isInstanceOf(SendOutcome.Rejected.class);
         assertThat(send(AccountKey.of("nobody"), new Text("Hi"))).isInstanceOf(SendOutcome.Throttled.class);

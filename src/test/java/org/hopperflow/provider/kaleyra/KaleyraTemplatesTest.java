@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -29,6 +30,7 @@ import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.MediaId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,13 +148,41 @@ class KaleyraTemplatesTest {
     }
 
     @Test
-    void a_header_with_a_file_is_refused_before_any_call() {
-        TemplateDraft draft = new TemplateDraft("plain", "MARKETING", "it", new TemplateDraft.Header(TemplateDraft.HeaderType.IMAGE, null, "x"),
-                "Ciao!", null, List.of(), new TemplateDraft.Examples(null, null, null));
+    void a_headers_file_is_shown_by_link() {
+        kaleyra.stubFor(post(V1).willReturn(okJson("{}")));
+        kaleyra.stubFor(post(V2).willReturn(okJson("{\"id\":\"7001\"}")));
+        MediaId file = MediaId.next();
+        String link = "https://hopper.example/media/" + file + "/" + KaleyraForTests.LINK_END;
 
-        assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> adapter.provider().submitTemplate(SECOND, draft))
-                .satisfies(refused -> assertThat(refused.code()).isEqualTo("media-header"));
+        adapter.provider().submitTemplate(FIRST, withFile(file));
+        adapter.provider().submitTemplate(SECOND, withFile(file));
+
+        kaleyra.verify(postRequestedFor(urlEqualTo(V1)).withRequestBody(equalToJson("""
+                {"name":"plain","language":"it","category":"MARKETING","header":"document","header_content":"%s","body":"Ciao!",
+                 "waba_id":"900100"}
+                """.formatted(link))));
+        kaleyra.verify(postRequestedFor(urlEqualTo(V2)).withRequestBody(matchingJsonPath("$.components[0]", equalToJson("""
+                {"type":"HEADER","format":"DOCUMENT","example":{"header_handle":["%s"]}}
+                """.formatted(link)))));
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_cannot_be_shown_is_told_before_any_call() {
+        assertThatExceptionOfType(ProviderRefused.class)
+                .isThrownBy(() -> adapter.provider().submitTemplate(SECOND, withFile(KaleyraForTests.NO_FILE)))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("unknown-media"));
+        adapter.close();
+        adapter = new KaleyraForTests(kaleyra.baseUrl(), "");
+
+        assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> adapter.provider().submitTemplate(FIRST, withFile(MediaId.next())))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("no-public-address"))
+                .satisfies(refused -> assertThat(refused.passing()).isTrue());
         assertThat(kaleyra.getAllServeEvents()).isEmpty();
+    }
+
+    private static TemplateDraft withFile(MediaId file) {
+        return new TemplateDraft("plain", "MARKETING", "it", new TemplateDraft.Header(TemplateDraft.HeaderType.DOCUMENT, null, file.toString()),
+                "Ciao!", null, List.of(), new TemplateDraft.Examples(null, null, null));
     }
 
     @Test

@@ -51,7 +51,7 @@ final class MetaForTests implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(RunMode.class, () -> RunMode.of(context.getEnvironment()));
         context.register(MetaConfiguration.class, MetaAddress.class, MetaCalls.class, MetaSending.class, MetaTemplates.class,
-                MetaUploads.class, MediaCouriers.class, MetaMedia.class, MetaHeaders.class, MetaNumbers.class, MetaWebhook.class,
+                MetaUploads.class, MediaCouriers.class, MetaMedia.class, MetaFiles.class, MetaNumbers.class, MetaWebhook.class,
                 MetaProvider.class);
         context.scan("org.hopperflow.provider.wire");
         context.refresh();

@@ -247,7 +247,7 @@ class MetaMediaTest {
 
     private SendOutcome send(HeaderType type, MediaId media) {
         return adapter.provider().send(ACCOUNT, new OutgoingMessage(AttemptId.next(), "15557654321", new MessageContent.Template(
-                "spring_offer", "en", List.of(), List.of(), Map.of(), new MessageContent.HeaderMedia(type, media))));
+                "spring_offer", "en", List.of(), List.of(), Map.of(), new MessageContent.HeaderMedia(MediaKind.valueOf(type.name()), media))));
     }
 
     private static String text(SendOutcome outcome) {

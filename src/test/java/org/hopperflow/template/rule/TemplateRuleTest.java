@@ -37,26 +37,30 @@ class TemplateRuleTest {
     private static final MediaId FILE = MediaId.next();
 
     private static final Draft GOOD = new Draft("spring_offer", "MARKETING", "en_US", null, "Hi {{1}}, our spring collection has arrived.", null,
-            List.of(), new Examples(null, null, null), Neighbours.NONE, CLASSIC, null, null);
+            List.of(), new Examples(null, null, null), Neighbours.NONE, CLASSIC, null, null, true);
 
     /** A draft that one part of is changed at a time. */
     private record Draft(String name, String category, String language, Header header, String body, String footer, List<Button> buttons,
-            Examples examples, Neighbours neighbours, ButtonPolicy policy, Media media, ProviderName provider) {
+            Examples examples, Neighbours neighbours, ButtonPolicy policy, Media media, ProviderName provider, boolean reachable) {
 
         Subject subject() {
-            return new Subject(new TemplateDraft(name, category, language, header, body, footer, buttons, examples), neighbours, policy, media, provider);
+            return new Subject(new TemplateDraft(name, category, language, header, body, footer, buttons, examples), neighbours, policy, media,
+                    provider, reachable);
         }
 
         Draft name(String other) {
-            return new Draft(other, category, language, header, body, footer, buttons, examples, neighbours, policy, media, provider);
+            return new Draft(other, category, language, header, body, footer, buttons, examples, neighbours, policy, media,
+                    provider, reachable);
         }
 
         Draft category(String other) {
-            return new Draft(name, other, language, header, body, footer, buttons, examples, neighbours, policy, media, provider);
+            return new Draft(name, other, language, header, body, footer, buttons, examples, neighbours, policy, media,
+                    provider, reachable);
         }
 
         Draft language(String other) {
-            return new Draft(name, category, other, header, body, footer, buttons, examples, neighbours, policy, media, provider);
+            return new Draft(name, category, other, header, body, footer, buttons, examples, neighbours, policy, media,
+                    provider, reachable);
         }
 
         Draft header(String text) {
@@ -64,7 +68,8 @@ class TemplateRuleTest {
         }
 
         Draft header(Header other) {
-            return new Draft(name, category, language, other, body, footer, buttons, examples, neighbours, policy, media, provider);
+            return new Draft(name, category, language, other, body, footer, buttons, examples, neighbours, policy, media,
+                    provider, reachable);
         }
 
         /** A header that names a file; one without a type nobody uploaded. */
@@ -72,19 +77,22 @@ class TemplateRuleTest {
             Media uploaded = mimeType == null ? null : new Media(FILE, MediaKind.DOCUMENT, mimeType, "file", megabytes * MediaKind.MEGABYTE,
                     "0", Instant.EPOCH);
             return new Draft(name, category, language, new Header(type, null, FILE.toString()), body, footer, buttons, examples,
-                    neighbours, policy, uploaded, provider);
+                    neighbours, policy, uploaded, provider, reachable);
         }
 
         Draft body(String other) {
-            return new Draft(name, category, language, header, other, footer, buttons, examples, neighbours, policy, media, provider);
+            return new Draft(name, category, language, header, other, footer, buttons, examples, neighbours, policy, media,
+                    provider, reachable);
         }
 
         Draft footer(String other) {
-            return new Draft(name, category, language, header, body, other, buttons, examples, neighbours, policy, media, provider);
+            return new Draft(name, category, language, header, body, other, buttons, examples, neighbours, policy, media,
+                    provider, reachable);
         }
 
         Draft buttons(Button... others) {
-            return new Draft(name, category, language, header, body, footer, Arrays.asList(others), examples, neighbours, policy, media, provider);
+            return new Draft(name, category, language, header, body, footer, Arrays.asList(others), examples, neighbours, policy, media,
+                    provider, reachable);
         }
 
         Draft replies(int count) {
@@ -92,19 +100,25 @@ class TemplateRuleTest {
         }
 
         Draft examples(List<String> ofHeader, List<String> ofBody) {
-            return new Draft(name, category, language, header, body, footer, buttons, new Examples(ofHeader, ofBody, null), neighbours, policy, media, provider);
+            return new Draft(name, category, language, header, body, footer, buttons, new Examples(ofHeader, ofBody, null), neighbours, policy, media,
+                    provider, reachable);
         }
 
         Draft beside(Neighbours others) {
-            return new Draft(name, category, language, header, body, footer, buttons, examples, others, policy, media, provider);
+            return new Draft(name, category, language, header, body, footer, buttons, examples, others, policy, media, provider, reachable);
         }
 
         Draft over(ProviderName other) {
-            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, policy, media, other);
+            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, policy, media, other, reachable);
+        }
+
+        Draft unreachable() {
+            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, policy, media, provider, false);
         }
 
         Draft asMetaAllows() {
-            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, META, media, provider);
+            return new Draft(name, category, language, header, body, footer, buttons, examples, neighbours, META, media,
+                    provider, reachable);
         }
     }
 
@@ -160,10 +174,11 @@ class TemplateRuleTest {
 
                 takes(HEADER_TYPE, draft -> draft.header("News")),
                 refuses(HEADER_TYPE, draft -> draft.header(new Header(null, "News", null)), "header.type"),
-                takes(HEADER_FILE_OVER_KALEYRA, draft -> draft.header("News").over(ProviderName.KALEYRA)),
-                takes(HEADER_FILE_OVER_KALEYRA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1).over(ProviderName.META)),
-                takes(HEADER_FILE_OVER_KALEYRA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1)),
-                refuses(HEADER_FILE_OVER_KALEYRA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1).over(ProviderName.KALEYRA), "header.type"),
+                takes(HEADER_FILE_REACHABLE, draft -> draft.header("News").unreachable().over(ProviderName.KALEYRA)),
+                takes(HEADER_FILE_REACHABLE, draft -> draft.header(HeaderType.IMAGE, "image/png", 1).unreachable().over(ProviderName.META)),
+                takes(HEADER_FILE_REACHABLE, draft -> draft.header(HeaderType.IMAGE, "image/png", 1).over(ProviderName.KALEYRA)),
+                refuses(HEADER_FILE_REACHABLE, draft -> draft.header(HeaderType.IMAGE, "image/png", 1).unreachable().over(ProviderName.KALEYRA),
+                        "header.type"),
                 takes(HEADER_MEDIA, draft -> draft.header("News")),
                 takes(HEADER_MEDIA, draft -> draft.header(HeaderType.IMAGE, "image/png", 1)),
                 refuses(HEADER_MEDIA, draft -> draft.header(new Header(HeaderType.IMAGE, null, null)), "header.mediaId"),
