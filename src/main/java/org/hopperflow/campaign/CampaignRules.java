@@ -39,7 +39,7 @@ class CampaignRules {
         this.clock = clock;
     }
 
-    /** @throws RuleBroken naming every invalid field, or template-not-approved, template-not-mapped */
+    /** @throws RuleBroken naming every invalid field, or what {@link #checkSendable} does */
     void check(NewCampaign wanted) {
         Optional<Template> template = Optional.ofNullable(wanted.templateId()).flatMap(templates::find);
         Invalid invalid = checkName(wanted.name(), new Invalid())
@@ -64,7 +64,7 @@ class CampaignRules {
                 .when(name != null && name.length() > MAX_NAME, "name", "too-long", "\"name\" has at most 200 characters.");
     }
 
-    /** @throws RuleBroken template-not-approved, template-not-mapped */
+    /** @throws RuleBroken template-not-approved, template-not-mapped, template-file-missing, no-public-address */
     void checkSendable(Template template) {
         if (!template.sendable()) {
             throw RuleBroken.conflict("template-not-approved",
@@ -76,6 +76,7 @@ class CampaignRules {
             throw RuleBroken.conflict("template-not-mapped",
                     "The template \"" + template.name() + "\" has variables without a contact field: " + String.join(", ", unmapped) + ".");
         }
+        templates.checkFile(template);
     }
 
     private void checkOptions(NewCampaign wanted, Invalid invalid) {

@@ -48,8 +48,10 @@ class SingleMessageController {
         Template template = templates.find(message.templateId()).filter(found -> found.accountKey().equals(key))
                 .orElseThrow(() -> RuleBroken.invalid("templateId", "unknown-template", "The account has no such template."));
         if (!template.sendable()) {
-            throw RuleBroken.conflict("template-not-approved", "The template " + template.name() + " is " + template.status() + ", not APPROVED.");
+            throw RuleBroken.conflict("template-not-approved",
+                    "The template " + template.name() + " is " + template.status() + ", not APPROVED.");
         }
+        templates.checkFile(template);
         RenderedTemplate rendered = template.render(message.variables() == null ? Map.of() : message.variables());
         AttemptId id = ledger.queue(new NewAttempt(key, phone, rendered.content(), rendered.text(), template.id(),
                 Origin.single(user.getName())));

@@ -60,10 +60,17 @@ public sealed interface ProviderEvent {
      * A template was reviewed, paused, recategorised, or its quality changed. Fields that the news does not speak of are null.
      *
      * @param language Meta's spelling with an underscore
-     * @param status   the provider's word in upper case, such as APPROVED
+     * @param status    the provider's word in upper case, such as APPROVED
+     * @param category  the one it counts to now
+     * @param announced the one it will count to
      */
     record TemplateChanged(AccountKey accountKey, String providerTemplateId, String name, String language, String status,
-            String quality, String category, String reason, String eventId) implements ProviderEvent {
+            String quality, String category, String reason, String eventId, Announcement announced) implements ProviderEvent {
+
+        public TemplateChanged(AccountKey accountKey, String providerTemplateId, String name, String language, String status,
+                String quality, String category, String reason, String eventId) {
+            this(accountKey, providerTemplateId, name, language, status, quality, category, reason, eventId, null);
+        }
         @Override
         public String dedupKey() {
             return "template:" + eventId;

@@ -12,6 +12,10 @@ import java.util.List;
 public record TemplateDraft(String name, String category, String language, Header header, String body, String footer,
         List<Button> buttons, Examples examples) {
 
+    public TemplateDraft withHeader(Header other) {
+        return new TemplateDraft(name, category, language, other, body, footer, buttons, examples);
+    }
+
     /** @param mediaId our id of an uploaded medium; only for IMAGE, VIDEO and DOCUMENT */
     public record Header(HeaderType type, String text, String mediaId) {
     }

@@ -29,6 +29,7 @@ class RecontactRule {
     }
 
     private static boolean fits(Template template, AccountKey account) {
-        return template.accountKey().equals(account) && template.sendable() && template.unmapped().isEmpty() && template.recontact();
+        return template.accountKey().equals(account) && template.sendable() && template.unmapped().isEmpty() && !template.lacksFile()
+                && template.recontact();
     }
 }

@@ -13,12 +13,17 @@ class StoredTemplates implements Templates {
     private final TemplateRepository templates;
     private final TemplateSubmission submission;
     private final TemplateDesk desk;
+    private final TemplateFile file;
+    private final TemplateHistoryRepository history;
     private final ObjectMapper json;
 
-    StoredTemplates(TemplateRepository templates, TemplateSubmission submission, TemplateDesk desk, ObjectMapper json) {
+    StoredTemplates(TemplateRepository templates, TemplateSubmission submission, TemplateDesk desk, TemplateFile file,
+            TemplateHistoryRepository history, ObjectMapper json) {
         this.templates = templates;
         this.submission = submission;
         this.desk = desk;
+        this.file = file;
+        this.history = history;
         this.json = json;
     }
 
@@ -30,6 +35,16 @@ class StoredTemplates implements Templates {
     @Override
     public Optional<Template> hold(TemplateId id) {
         return templates.hold(id);
+    }
+
+    @Override
+    public void checkFile(Template template) {
+        file.check(template);
+    }
+
+    @Override
+    public List<TemplateChange> history(TemplateId id) {
+        return history.of(id);
     }
 
     @Override

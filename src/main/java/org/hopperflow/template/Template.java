@@ -3,6 +3,7 @@ package org.hopperflow.template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hopperflow.provider.Announcement;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.TemplateId;
@@ -12,10 +13,11 @@ import org.hopperflow.shared.TemplateId;
  *
  * @param draft             with the category the provider counts it to now
  * @param requestedCategory the one its author chose
+ * @param announced         a category to which the provider will move it; null when there is none
  */
 public record Template(TemplateId id, AccountKey accountKey, String providerTemplateId, TemplateDraft draft, String status,
         String quality, String reason, Mapping mapping, boolean recontact, boolean availableToAgents, Instant createdAt,
-        Instant deletedAt, String requestedCategory) {
+        Instant deletedAt, String requestedCategory, Announcement announced) {
 
     public static final String APPROVED = "APPROVED";
 
@@ -23,7 +25,7 @@ public record Template(TemplateId id, AccountKey accountKey, String providerTemp
     public Template(TemplateId id, AccountKey accountKey, String providerTemplateId, TemplateDraft draft, String status, String quality,
             String reason, Mapping mapping, boolean recontact, boolean availableToAgents, Instant createdAt, Instant deletedAt) {
         this(id, accountKey, providerTemplateId, draft, status, quality, reason, mapping, recontact, availableToAgents, createdAt,
-                deletedAt, draft == null ? null : draft.category());
+                deletedAt, draft == null ? null : draft.category(), null);
     }
 
     public String name() {
@@ -42,6 +44,16 @@ public record Template(TemplateId id, AccountKey accountKey, String providerTemp
     /** Only an approved template that was not deleted may be sent. */
     public boolean sendable() {
         return APPROVED.equals(status) && deletedAt == null;
+    }
+
+    /** True when its header is an image, a video or a document. */
+    public boolean takesFile() {
+        return draft.header() != null && draft.header().type() != null && draft.header().type() != TemplateDraft.HeaderType.TEXT;
+    }
+
+    /** True when there is nothing to send in its header: it was made at the provider, and nobody gave it a file of ours yet. */
+    public boolean lacksFile() {
+        return takesFile() && (draft.header().mediaId() == null || draft.header().mediaId().isBlank());
     }
 
     /** Variables by place, in order, such as {@code header.1}, {@code body.2}, {@code buttons.0.1}. */

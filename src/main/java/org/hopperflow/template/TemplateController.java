@@ -33,9 +33,10 @@ class TemplateController {
     private final TemplateDesk desk;
     private final TemplateSync sync;
     private final Senders senders;
+    private final TemplateHistoryRepository history;
 
     TemplateController(TemplateRepository templates, TemplateLint lint, TemplateSubmission submission, TemplateEditing editing,
-            TemplateDesk desk, TemplateSync sync, Senders senders) {
+            TemplateDesk desk, TemplateSync sync, Senders senders, TemplateHistoryRepository history) {
         this.templates = templates;
         this.lint = lint;
         this.submission = submission;
@@ -43,6 +44,7 @@ class TemplateController {
         this.desk = desk;
         this.sync = sync;
         this.senders = senders;
+        this.history = history;
     }
 
     /** @param reason why the provider refused it or could not be reached; null otherwise */
@@ -86,12 +88,12 @@ class TemplateController {
 
     @GetMapping("/{id}")
     TemplateView show(@PathVariable TemplateId id) {
-        return TemplateView.of(desk.require(id));
+        return TemplateView.of(desk.require(id), history.of(id));
     }
 
     @PatchMapping("/{id}")
-    TemplateView flag(@PathVariable TemplateId id, @RequestBody TemplateFlags flags) {
-        return TemplateView.of(desk.flag(id, flags));
+    TemplateView change(@PathVariable TemplateId id, @RequestBody TemplateFlags changes) {
+        return TemplateView.of(desk.change(id, changes));
     }
 
     @PutMapping("/{id}/mapping")

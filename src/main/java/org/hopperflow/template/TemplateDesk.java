@@ -20,11 +20,13 @@ class TemplateDesk {
 
     private final TemplateRepository templates;
     private final MessagingProviders providers;
+    private final TemplateFile file;
     private final Clock clock;
 
-    TemplateDesk(TemplateRepository templates, MessagingProviders providers, Clock clock) {
+    TemplateDesk(TemplateRepository templates, MessagingProviders providers, TemplateFile file, Clock clock) {
         this.templates = templates;
         this.providers = providers;
+        this.file = file;
         this.clock = clock;
     }
 
@@ -40,9 +42,13 @@ class TemplateDesk {
         return require(id);
     }
 
-    Template flag(TemplateId id, TemplateFlags flags) {
-        writable(id);
-        templates.setFlags(id, flags, clock.instant());
+    /** A file can be given to a template that was made at the provider, too: it is ours. */
+    Template change(TemplateId id, TemplateFlags changes) {
+        Template template = changes.headerMediaId() != null && changes.switchNothing() ? notDeleted(id) : writable(id);
+        if (changes.headerMediaId() != null) {
+            file.give(template, changes.headerMediaId());
+        }
+        templates.setFlags(id, changes, clock.instant());
         return require(id);
     }
 
@@ -72,12 +78,17 @@ class TemplateDesk {
 
     /** @throws RuleBroken template-deleted, template-read-only */
     Template writable(TemplateId id) {
+        Template template = notDeleted(id);
+        if (templates.readOnly(id)) {
+            throw RuleBroken.conflict("template-read-only", "This template was made at the provider and can only be shown here.");
+        }
+        return template;
+    }
+
+    private Template notDeleted(TemplateId id) {
         Template template = require(id);
         if (template.deletedAt() != null) {
             throw RuleBroken.conflict("template-deleted", "A deleted template can only be shown.");
-        }
-        if (templates.readOnly(id)) {
-            throw RuleBroken.conflict("template-read-only", "This template was made at the provider and can only be shown here.");
         }
         return template;
     }

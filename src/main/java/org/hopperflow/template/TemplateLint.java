@@ -57,6 +57,12 @@ class TemplateLint {
         return findings(draft, account, Neighbours.NONE);
     }
 
+    /** What is wrong with the file in its header. */
+    List<FieldError> examineFile(TemplateDraft draft, AccountKey account) {
+        return findings(draft, account, Neighbours.NONE).errors().stream()
+                .filter(error -> error.field().equals("header.mediaId")).toList();
+    }
+
     private Findings findings(TemplateDraft draft, AccountKey account, Neighbours neighbours) {
         Optional<Sender> sender = account == null ? Optional.empty() : senders.find(account);
         Subject subject = new Subject(draft, neighbours, sender.map(Sender::buttonPolicy).orElse(ButtonPolicy.CLASSIC), headerMedia(draft),

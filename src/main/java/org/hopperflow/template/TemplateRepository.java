@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hopperflow.provider.Announcement;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.TemplateId;
@@ -31,11 +32,14 @@ class TemplateRepository {
     /** False when there is one of that name in that language already. */
     boolean insert(Template template, boolean readOnly) {
         return jdbc.sql("""
-                insert into template (id, account_key, provider_template_id, name, language, category, draft, status, quality, reason,
-                                      mapping, recontact, available_to_agents, read_only, created_at, updated_at)
-                values (:id, :account, :providerId, :name, :language, :category, :draft::jsonb, :status, :quality, :reason,
-                        :mapping::jsonb, :recontact, :agents, :readOnly, :now, :now)
-                    on conflict do nothing
+                with made as (
+                    insert into template (id, account_key, provider_template_id, name, language, category, draft, status, quality, reason,
+                                          mapping, recontact, available_to_agents, read_only, created_at, updated_at)
+                    values (:id, :account, :providerId, :name, :language, :category, :draft::jsonb, :status, :quality, :reason,
+                            :mapping::jsonb, :recontact, :agents, :readOnly, :now, :now)
+                        on conflict do nothing returning *)
+                insert into template_change (template_id, at, status, quality, category, reason)
+                select id, created_at, status, quality, category, reason from made
                 """)
                 .param("id", template.id().value()).param("account", template.accountKey().value())
                 .param("providerId", template.providerTemplateId()).param("name", template.name())
@@ -111,20 +115,44 @@ class TemplateRepository {
                 .query(String.class).list().stream().map(AccountKey::of).toList();
     }
 
-    /** A list says that one is paused, but not why: what was told before stays. */
+    /**
+     * A list says that one is paused, but not why: what was told before stays. A change of the category ends what was announced of it.
+     * What is different from then on is kept in the history.
+     */
     void apply(TemplateId id, ProviderNews news, Instant now) {
+        Announcement announced = news.announced();
         jdbc.sql("""
-                update template
-                   set provider_template_id = coalesce(:providerId, provider_template_id),
-                       status = coalesce(:status, status),
-                       reason = case when :status::text is null or (:status = status and :reason::text is null) then reason
-                                     else :reason end,
-                       quality = coalesce(:quality, quality), category = coalesce(:category, category), updated_at = :now
-                 where id = :id
+                with before as (select status, quality, category from template where id = :id),
+                     after as (
+                        update template
+                           set provider_template_id = coalesce(:providerId, provider_template_id),
+                               status = coalesce(:status, status),
+                               reason = case when :status::text is null or (:status = status and :reason::text is null) then reason
+                                             else :reason end,
+                               announced_from = case when :announced = announced_category then coalesce(:from::timestamptz, announced_from)
+                                                     when :announced::text is not null then :from::timestamptz
+                                                     when :category <> category or :category = announced_category then null
+                                                     else announced_from end,
+                               announced_category = case when :announced::text is not null then nullif(:announced, '')
+                                                         when :category <> category or :category = announced_category then null
+                                                         else announced_category end,
+                               quality = coalesce(:quality, quality), category = coalesce(:category, category), updated_at = :now
+                         where id = :id returning *)
+                insert into template_change (template_id, at, status, quality, category, reason)
+                select after.id, :now, after.status, after.quality, after.category, after.reason from after, before
+                 where (after.status, after.quality, after.category) is distinct from (before.status, before.quality, before.category)
                 """)
                 .param("id", id.value()).param("providerId", news.providerTemplateId()).param("status", news.status())
                 .param("reason", news.reason()).param("quality", news.quality()).param("category", news.category())
+                .param("announced", announced == null ? null : announced.category())
+                .param("from", announced == null || announced.from() == null ? null : sql(announced.from()))
                 .param("now", sql(now)).update();
+    }
+
+    /** Another file in the header; the text stays. */
+    void setHeader(TemplateId id, TemplateDraft.Header header, Instant now) {
+        jdbc.sql("update template set draft = jsonb_set(draft, '{header}', :header::jsonb), updated_at = :now where id = :id")
+                .param("id", id.value()).param("header", write(header)).param("now", sql(now)).update();
     }
 
     /** The author's new text; its category is the requested one from now on. */
@@ -170,11 +198,13 @@ class TemplateRepository {
         // The provider may have moved it to another category since it was written.
         TemplateDraft now = new TemplateDraft(draft.name(), row.getString("category"), draft.language(), draft.header(), draft.body(),
                 draft.footer(), draft.buttons(), draft.examples());
+        String announced = row.getString("announced_category");
+        OffsetDateTime from = row.getObject("announced_from", OffsetDateTime.class);
         return new Template(new TemplateId(row.getObject("id", UUID.class)), AccountKey.of(row.getString("account_key")),
                 row.getString("provider_template_id"), now, row.getString("status"), row.getString("quality"), row.getString("reason"),
                 read(row.getString("mapping"), Mapping.class), row.getBoolean("recontact"), row.getBoolean("available_to_agents"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(), deletedAt == null ? null : deletedAt.toInstant(),
-                draft.category());
+                draft.category(), announced == null ? null : new Announcement(announced, from == null ? null : from.toInstant()));
     }
 
     private <T> T read(String text, Class<T> type) {

@@ -9,6 +9,7 @@ import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.RuleBroken;
 import org.hopperflow.shared.TemplateId;
@@ -28,18 +29,21 @@ class TemplateSync {
     private final TemplateStatuses statuses;
     private final MessagingProviders providers;
     private final Senders senders;
+    private final TemplateDoubts doubts;
     private final Clock clock;
 
-    TemplateSync(TemplateRepository templates, TemplateStatuses statuses, MessagingProviders providers, Senders senders, Clock clock) {
+    TemplateSync(TemplateRepository templates, TemplateStatuses statuses, MessagingProviders providers, Senders senders,
+            TemplateDoubts doubts, Clock clock) {
         this.templates = templates;
         this.statuses = statuses;
         this.providers = providers;
         this.senders = senders;
+        this.doubts = doubts;
         this.clock = clock;
     }
 
-    /** How many templates were found there, were new to us, and are gone there. */
-    record Synced(int found, int added, int gone) {
+    /** How many templates were found there, were new to us, and are gone there. @param warnings what is in doubt; empty when nothing is */
+    record Synced(int found, int added, int gone, List<FieldError> warnings) {
     }
 
     /** Everything of an account: statuses follow, what is only there is shown here, what is gone there is marked. */
@@ -50,7 +54,9 @@ class TemplateSync {
         for (ProviderTemplate template : there) {
             added += !follow(account, template) && add(account, template) ? 1 : 0;
         }
-        return new Synced(there.size(), added, markGone(account, before, there));
+        TemplateDoubts.Comparison compared = compared(before, there);
+        int gone = markGone(account, doubts.gone(account, compared));
+        return new Synced(there.size(), added, gone, warnings(compared, gone));
     }
 
     @Scheduled(fixedDelayString = "${hopper.template-poll:60s}", initialDelayString = "${hopper.template-poll:60s}")
@@ -88,12 +94,24 @@ class TemplateSync {
     }
 
     /** Only those that were known before the question was asked: one submitted since then may be missing from the answer. */
-    private int markGone(AccountKey account, List<Template> before, List<ProviderTemplate> there) {
+    private static TemplateDoubts.Comparison compared(List<Template> before, List<ProviderTemplate> there) {
         Set<String> ids = there.stream().map(ProviderTemplate::providerTemplateId).collect(Collectors.toSet());
-        List<Template> gone = before.stream().filter(template -> template.providerTemplateId() != null)
-                .filter(template -> !ids.contains(template.providerTemplateId()) && !GONE.contains(template.status())).toList();
+        List<Template> known = before.stream()
+                .filter(template -> template.providerTemplateId() != null && !GONE.contains(template.status())).toList();
+        return new TemplateDoubts.Comparison(known,
+                known.stream().filter(template -> !ids.contains(template.providerTemplateId())).toList(), there.size());
+    }
+
+    private int markGone(AccountKey account, List<Template> gone) {
         gone.forEach(template -> statuses.follow(account, template.name(), template.draft().language(),
                 new ProviderNews(template.providerTemplateId(), "DELETED", null, null, null)));
         return gone.size();
+    }
+
+    private static List<FieldError> warnings(TemplateDoubts.Comparison compared, int gone) {
+        int doubted = compared.missing().size() - gone;
+        return doubted == 0 ? List.of() : List.of(new FieldError("templates", "templates-missing", "The provider's list lacks "
+                + compared.missing().size() + " of " + compared.known().size() + " templates that were there. " + doubted
+                + " of them count as deleted only when the next synchronisation finds the same."));
     }
 }

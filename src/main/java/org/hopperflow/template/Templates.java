@@ -19,6 +19,12 @@ public interface Templates {
     /** As it is now, and as it stays until the transaction ends. */
     Optional<Template> hold(TemplateId id);
 
+    /** @throws RuleBroken template-file-missing, no-public-address: it has a file in its header that could not be sent now */
+    void checkFile(Template template);
+
+    /** What became of it, oldest first. */
+    List<TemplateChange> history(TemplateId id);
+
     /** Those that are not deleted, oldest first. */
     List<Template> all(int limit);
 

@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.stream.StreamSupport;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.SampleFiles;
 import org.hopperflow.fixture.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A file on its way: uploaded here, shown to the provider's reviewers, and sent in the header of a campaign's template. */
 @HopperflowTest
@@ -20,6 +23,7 @@ class MediaJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
 
     private World world;
     private Api api;
@@ -80,6 +84,56 @@ class MediaJourneyTest {
         assertThat(created.at("/warnings/0/code").asText()).isEqualTo("video-not-shown");
         assertThat(created.path("status").asText()).isEqualTo("REJECTED");
         assertThat(created.path("reason").asText()).contains("video/3gpp");
+    }
+
+    @Test
+    void a_template_made_at_the_provider_is_given_a_file_of_ours_before_it_is_sent() {
+        String picture = api.upload("/api/v1/media", "spring.png", "image/png", SampleFiles.png(900)).expect(201).id();
+        String document = api.upload("/api/v1/media", "a.pdf", "application/pdf", SampleFiles.pdf(500)).expect(201).id();
+        madeThere("made_there");
+        api.post("/api/v1/templates/sync?account=" + world.key, "").expect(200);
+        String template = StreamSupport.stream(api.get("/api/v1/templates?account=" + world.key).json().path("items").spliterator(), false)
+                .filter(one -> one.path("name").asText().equals("made_there")).findFirst().orElseThrow().path("id").asText();
+        String address = "/api/v1/templates/" + template;
+        await().atMost(PATIENCE).until(() -> api.get(address).json().path("status").asText().equals("APPROVED"));
+
+        Api.Answer refused = api.post("/api/v1/campaigns", """
+                {"name": "Spring", "accountKey": "%s", "templateId": "%s"}
+                """.formatted(world.key, template)).expect(409);
+        assertThat(refused.code()).isEqualTo("template-file-missing");
+        assertThat(refused.json().path("detail").asText()).contains("made_there", "IMAGE", "POST /api/v1/media", "PATCH " + address);
+        assertThat(api.post("/api/v1/accounts/" + world.key + "/messages", """
+                {"phone": "%s", "templateId": "%s"}
+                """.formatted(world.phone(9), template)).expect(409).code()).isEqualTo("template-file-missing");
+        assertThat(api.get(address).json().path("warnings").findValuesAsText("code")).contains("template-file-missing");
+        assertThat(file(address, document)).isEqualTo("headerMediaId wrong-media-type");
+        assertThat(file(address, "nothing")).isEqualTo("headerMediaId unknown-media");
+        assertThat(file("/api/v1/templates/" + world.template, picture)).isEqualTo("headerMediaId not-supported");
+
+        JsonNode given = api.patch(address, "{\"headerMediaId\": \"" + picture + "\"}").expect(200).json();
+
+        assertThat(given.at("/header/mediaId").asText()).isEqualTo(picture);
+        assertThat(given.path("warnings")).isEmpty();
+        world.add(campaign(template), world.list("phone\n" + world.phone(1) + "\n"));
+        assertThat(header(world.phone(1)).path("type").asText()).isEqualTo("image");
+        assertThat(api.patch(address, "{\"headerMediaId\": \"" + picture + "\", \"recontact\": true}").expect(409).code())
+                .isEqualTo("template-read-only");
+    }
+
+    private String file(String address, String media) {
+        JsonNode error = api.patch(address, "{\"headerMediaId\": \"" + media + "\"}").expect(400).json().at("/errors/0");
+        return error.path("field").asText() + " " + error.path("code").asText();
+    }
+
+    /** In Meta's own manager: nobody here knows of it, nor has its file. */
+    private void madeThere(String name) {
+        jdbc.sql("""
+                insert into sandbox_template (waba_id, name, language, category, components, reviewed_at)
+                values (:waba, :name, 'en', 'MARKETING', :components::jsonb, now() - interval '1 hour')
+                """).param("waba", "w" + world.key).param("name", name).param("components", """
+                [{"type": "HEADER", "format": "IMAGE", "example": {"header_handle": ["theirs"]}},
+                 {"type": "BODY", "text": "Our spring collection has arrived."}]
+                """).update();
     }
 
     private String approved(String name, String type, String media) {

@@ -18,11 +18,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hopperflow.provider.Announcement;
 import org.hopperflow.provider.ProviderEvent.TemplateChanged;
 import org.hopperflow.provider.ProviderSlice;
 import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AccountSaved;
+import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.RuleBroken;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,88 @@ class TemplateFollowTest {
 
         assertThat(find(template).status()).isEqualTo("PAUSED");
         assertThat(find(template).reason()).isEqualTo("FIRST_PAUSE");
+    }
+
+    @Test
+    void an_empty_list_is_believed_when_the_next_one_is_empty_too() {
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(ONE)));
+        sync.sync(account);
+        Template template = templates.notDeleted(account).get(0);
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(NOTHING)));
+
+        TemplateSync.Synced first = sync.sync(account);
+
+        assertThat(first.gone()).isZero();
+        assertThat(first.warnings()).extracting(FieldError::code).containsExactly("templates-missing");
+        assertThat(find(template).status()).isEqualTo("APPROVED");
+
+        TemplateSync.Synced second = sync.sync(account);
+
+        assertThat(second.gone()).isOne();
+        assertThat(second.warnings()).isEmpty();
+        assertThat(find(template).status()).isEqualTo("DELETED");
+    }
+
+    @Test
+    void a_list_that_lacks_most_is_doubted_and_one_in_between_that_has_them_ends_the_doubt() {
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(list(1, 5))));
+        sync.sync(account);
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(list(1, 2))));
+        assertThat(sync.sync(account).gone()).isZero();
+
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(list(1, 5))));
+        assertThat(sync.sync(account).warnings()).isEmpty();
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(list(3, 4))));
+        assertThat(sync.sync(account).gone()).isZero();
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(list(4, 5))));
+        assertThat(sync.sync(account)).as("2 was missing twice, 1 too; 3 only now").satisfies(synced -> {
+            assertThat(synced.gone()).isEqualTo(2);
+            assertThat(synced.warnings()).hasSize(1);
+        });
+
+        assertThat(sync.sync(account).gone()).as("half of what is known is no wonder").isEqualTo(1);
+    }
+
+    @Test
+    void a_few_missing_templates_are_gone_at_once() {
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(list(1, 5))));
+        sync.sync(account);
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(list(1, 3))));
+
+        TemplateSync.Synced synced = sync.sync(account);
+
+        assertThat(synced.gone()).isEqualTo(2);
+        assertThat(synced.warnings()).isEmpty();
+    }
+
+    @Test
+    void an_announced_category_is_read_from_the_list_and_withdrawn_by_it() {
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(announcing("MARKETING"))));
+        sync.sync(account);
+        sync.sync(account);
+        Template template = templates.notDeleted(account).get(0);
+        assertThat(template.announced()).isEqualTo(new Announcement("MARKETING", null));
+
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(ONE)));
+        sync.sync(account);
+        assertThat(find(template).announced()).as("a list that does not speak of it").isNotNull();
+        meta.stubFor(get(urlPathEqualTo(path(account))).willReturn(okJson(announcing("UTILITY"))));
+        sync.sync(account);
+
+        assertThat(find(template).announced()).isNull();
+        assertThat(find(template).draft().category()).isEqualTo("UTILITY");
+    }
+
+    private static String announcing(String category) {
+        return ONE.replace("\"category\"", "\"correct_category\": \"" + category + "\", \"category\"");
+    }
+
+    /** Templates numbered from {@code first} to before {@code end}. */
+    private static String list(int first, int end) {
+        return IntStream.range(first, end).mapToObj(number -> """
+                {"id": "80000%1$d", "name": "number_%1$d", "language": "en", "status": "APPROVED", "category": "UTILITY",
+                 "components": [{"type": "BODY", "text": "Number %1$d waits for you."}]}
+                """.formatted(number)).collect(Collectors.joining(",", "{\"data\": [", "], \"paging\": {}}"));
     }
 
     @Test

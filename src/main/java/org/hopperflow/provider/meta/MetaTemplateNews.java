@@ -2,6 +2,7 @@ package org.hopperflow.provider.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.hopperflow.provider.Announcement;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.shared.AccountKey;
 
@@ -16,14 +17,21 @@ final class MetaTemplateNews {
 
     static Optional<ProviderEvent> read(AccountKey account, JsonNode entry, JsonNode value) {
         boolean aboutTemplate = value.has("message_template_id") || value.has("message_template_name");
-        boolean told = value.has("event") || value.has("new_quality_score") || value.has("new_category");
+        boolean told = value.has("event") || value.has("new_quality_score") || value.has("new_category")
+                || value.has("correct_category");
         if (!aboutTemplate || !told) {
             return Optional.empty();
         }
         return Optional.of(new ProviderEvent.TemplateChanged(account, MetaJson.text(value, "message_template_id"),
                 MetaJson.text(value, "message_template_name"), MetaJson.language(value, "message_template_language"),
                 status(value), MetaJson.upper(value, "new_quality_score"), MetaJson.upper(value, "new_category"), reason(value),
-                MetaHash.of(value) + "-" + entry.path("time").asText("")));
+                MetaHash.of(value) + "-" + entry.path("time").asText(""), announced(value)));
+    }
+
+    /** Ahead of a change Meta names the category that is correct beside the one that counts. Null when the news is about something else. */
+    private static Announcement announced(JsonNode value) {
+        return value.has("correct_category") ? Announcement.of(MetaJson.upper(value, "correct_category"),
+                MetaJson.upper(value, "new_category"), MetaTime.orNull(value.path("category_update_timestamp"))) : null;
     }
 
     /** Null when the news leaves the status as it is. */

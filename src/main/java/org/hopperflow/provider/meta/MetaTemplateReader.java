@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hopperflow.provider.Announcement;
 import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.TemplateDraft;
 
@@ -28,7 +29,13 @@ final class MetaTemplateReader {
                 MetaJson.language(template, "language"), parts.header, parts.body, parts.footer, List.copyOf(parts.buttons),
                 new TemplateDraft.Examples(parts.headerExamples, parts.bodyExamples, List.copyOf(parts.buttonExamples)));
         return new ProviderTemplate(MetaJson.text(template, "id"), MetaJson.upper(template, "status"), draft.category(),
-                MetaJson.upper(template.path("quality_score"), "score"), MetaJson.reason(template, "rejected_reason"), draft);
+                MetaJson.upper(template.path("quality_score"), "score"), MetaJson.reason(template, "rejected_reason"), draft,
+                announced(template, draft.category()));
+    }
+
+    /** Null when the list does not speak of it. */
+    private static Announcement announced(JsonNode template, String category) {
+        return template.has("correct_category") ? Announcement.of(MetaJson.upper(template, "correct_category"), category, null) : null;
     }
 
     private void component(JsonNode component) {

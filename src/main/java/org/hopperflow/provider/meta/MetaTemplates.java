@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MetaTemplates {
 
-    private static final String FIELDS = "id,name,language,status,category,components,quality_score,rejected_reason";
+    private static final String FIELDS = "id,name,language,status,category,components,quality_score,rejected_reason,correct_category";
     /** 6,000 templates are the most a business account may have; a list that does not end by then never will. */
     private static final int MAX_PAGES = 100;
     /** "Invalid cursor", since v24.0: they live for a short time only. */

@@ -11,7 +11,12 @@ final class MetaTime {
 
     /** @param receipt what counts when the stamp is absent or no number */
     static Instant of(JsonNode node, Instant receipt) {
-        String stamp = MetaJson.text(node, "timestamp");
-        return stamp != null && stamp.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(stamp)) : receipt;
+        Instant told = orNull(node.path("timestamp"));
+        return told == null ? receipt : told;
+    }
+
+    /** Null when the stamp is absent or no number. */
+    static Instant orNull(JsonNode stamp) {
+        return stamp.isValueNode() && stamp.asText().matches("\\d{1,11}") ? Instant.ofEpochSecond(stamp.asLong()) : null;
     }
 }

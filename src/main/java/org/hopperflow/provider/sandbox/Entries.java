@@ -19,6 +19,9 @@ interface Entries {
     /** Null when this provider does not tell. */
     String templateCategory(SandboxTemplate template, String category, Instant at);
 
+    /** What will become of the category, ahead of time. Null when this provider does not tell. */
+    String templateAnnounced(SandboxTemplate template, String category, Instant at);
+
     /** Null when this provider does not tell. */
     String templateQuality(SandboxTemplate template, String quality, Instant at);
 

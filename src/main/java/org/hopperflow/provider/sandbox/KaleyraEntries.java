@@ -90,6 +90,11 @@ final class KaleyraEntries implements Entries {
     }
 
     @Override
+    public String templateAnnounced(SandboxTemplate template, String category, Instant at) {
+        return account.second() ? wrapped(meta.templateAnnounced(template, category, at)).toString() : null;
+    }
+
+    @Override
     public String templateQuality(SandboxTemplate template, String quality, Instant at) {
         return account.second() ? wrapped(meta.templateQuality(template, quality, at)).toString() : null;
     }

@@ -2,6 +2,7 @@ package org.hopperflow.provider.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Writes webhook entries as Meta does (Cloud API, "webhooks"). */
@@ -74,6 +75,13 @@ final class MetaEntries implements Entries {
     public String templateCategory(SandboxTemplate template, String category, Instant at) {
         return entry("template_category_update", template(template).put("previous_category", template.category())
                 .put("new_category", category), at);
+    }
+
+    /** The change comes after a day's notice. */
+    @Override
+    public String templateAnnounced(SandboxTemplate template, String category, Instant at) {
+        return entry("template_category_update", template(template).put("new_category", template.category())
+                .put("correct_category", category).put("category_update_timestamp", at.plus(Duration.ofDays(1)).getEpochSecond()), at);
     }
 
     @Override

@@ -19,8 +19,8 @@ record SandboxTemplate(long id, String wabaId, String name, String language, Str
         Ordered ordered) {
 
     /** Null where nothing was ordered. */
-    record Ordered(String status, String reason, String quality) {
-        static final Ordered NOTHING = new Ordered(null, null, null);
+    record Ordered(String status, String reason, String quality, String announcedCategory) {
+        static final Ordered NOTHING = new Ordered(null, null, null, null);
     }
 
     private static final Set<String> FILES = Set.of("IMAGE", "VIDEO", "DOCUMENT");
@@ -100,7 +100,8 @@ record SandboxTemplate(long id, String wabaId, String name, String language, Str
     /** As Meta's list shows it. */
     ObjectNode document(ObjectMapper mapper, Instant now) {
         ObjectNode node = mapper.createObjectNode().put("id", Long.toString(id)).put("name", name).put("language", language)
-                .put("category", category).put("status", status(now)).put("rejected_reason", reason(now));
+                .put("category", category).put("status", status(now)).put("rejected_reason", reason(now))
+                .put("correct_category", ordered.announcedCategory() == null ? "" : ordered.announcedCategory());
         node.putObject("quality_score").put("score", quality());
         node.set("components", components);
         return node;

@@ -76,9 +76,12 @@ class SandboxTemplateRepository {
                 update sandbox_template
                    set ordered_status = coalesce(:status, ordered_status),
                        ordered_reason = case when :status::text is null then ordered_reason else :reason end,
+                       announced_category = case when :category::text is null then coalesce(:announced, announced_category)
+                                                 else :announced end,
                        category = coalesce(:category, category), quality = coalesce(:quality, quality)
                  where id = :id
                 """)
+                .param("announced", order.announcedCategory())
                 .param("id", id).param("status", order.status()).param("reason", order.reason()).param("category", order.category())
                 .param("quality", order.quality()).update();
     }
@@ -93,6 +96,7 @@ class SandboxTemplateRepository {
         return new SandboxTemplate(row.getLong("id"), row.getString("waba_id"), row.getString("name"), row.getString("language"),
                 row.getString("category"), Json.read(json, row.getString("components")),
                 row.getObject("reviewed_at", OffsetDateTime.class).toInstant(),
-                new SandboxTemplate.Ordered(row.getString("ordered_status"), row.getString("ordered_reason"), row.getString("quality")));
+                new SandboxTemplate.Ordered(row.getString("ordered_status"), row.getString("ordered_reason"), row.getString("quality"),
+                        row.getString("announced_category")));
     }
 }

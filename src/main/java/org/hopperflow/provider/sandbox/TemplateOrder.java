@@ -8,9 +8,10 @@ import org.hopperflow.shared.RuleBroken;
  * What is to become of a template at the fake Meta. Null leaves a thing as it is.
  *
  * @param status APPROVED, REJECTED, PAUSED or DISABLED
+ * @param announcedCategory the category to which it will be moved; ordering {@code category} moves it
  * @param reason Meta's word for a rejection (default INVALID_FORMAT), a sentence for a pause (default none)
  */
-record TemplateOrder(String status, String reason, String category, String quality) {
+record TemplateOrder(String status, String reason, String category, String quality, String announcedCategory) {
 
     private static final List<String> STATUSES = List.of("APPROVED", "REJECTED", "PAUSED", "DISABLED");
     private static final List<String> CATEGORIES = List.of("MARKETING", "UTILITY", "AUTHENTICATION");
@@ -23,10 +24,11 @@ record TemplateOrder(String status, String reason, String category, String quali
     /** @throws RuleBroken naming every word that Meta does not know */
     void check() {
         Invalid invalid = new Invalid().storable(reason, "reason");
-        invalid.when(status == null && category == null && quality == null, "status", "required",
-                "One of \"status\", \"category\" and \"quality\" is required.");
+        invalid.when(status == null && category == null && quality == null && announcedCategory == null, "status", "required",
+                "One of \"status\", \"category\", \"quality\" and \"announcedCategory\" is required.");
         among("status", status, STATUSES, invalid);
         among("category", category, CATEGORIES, invalid);
+        among("announcedCategory", announcedCategory, CATEGORIES, invalid);
         among("quality", quality, QUALITIES, invalid);
         invalid.raise();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hopperflow.provider.SandboxTemplates;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ConditionalOnSandbox;
 import org.hopperflow.shared.RuleBroken;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Changes templates at the fake providers as customers' complaints and reviewers do, and tells of it by webhook. */
 @Service
 @ConditionalOnSandbox
-class TemplateOrders {
+class TemplateOrders implements SandboxTemplates {
 
     private final SandboxTemplateRepository templates;
     private final WebhookRepository webhooks;
@@ -46,6 +47,18 @@ class TemplateOrders {
         return meant.stream().map(SandboxTemplate::id).toList();
     }
 
+    @Override
+    @Transactional
+    public void pause(AccountKey account, String name, String reason) {
+        carryOut(name, account, new TemplateOrder("PAUSED", reason, null, "RED", null));
+    }
+
+    @Override
+    @Transactional
+    public void approveAgain(AccountKey account, String name) {
+        carryOut(name, account, new TemplateOrder("APPROVED", null, null, "GREEN", null));
+    }
+
     private void carryOut(SandboxTemplate template, TemplateOrder order) {
         templates.order(template.id(), order);
         Instant now = clock.instant();
@@ -54,6 +67,9 @@ class TemplateOrders {
             Entries entries = owner.entries();
             if (order.category() != null) {
                 letters.add(Letter.to(owner.account(), entries.templateCategory(template, order.category(), now), now));
+            }
+            if (order.announcedCategory() != null) {
+                letters.add(Letter.to(owner.account(), entries.templateAnnounced(template, order.announcedCategory(), now), now));
             }
             if (order.quality() != null) {
                 letters.add(Letter.to(owner.account(), entries.templateQuality(template, order.quality(), now), now));

@@ -1,0 +1,1 @@
+alter table sandbox_template add column announced_category text;
