@@ -9,8 +9,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the demo's world once, so that the first start has something to show. The account comes last but one: it is the mark that the
- * demo was made, and only the template needs it. What somebody deletes afterwards stays deleted.
+ * Makes the demo's world once, so that the first start has something to show. The account comes late: it is the mark that the
+ * demo was made, and only its templates need it. What somebody deletes afterwards stays deleted.
  */
 @Component
 @Order(DemoSeed.AFTER_THE_USERS)
@@ -38,8 +38,10 @@ class DemoSeed implements ApplicationRunner {
         try {
             world.list();
             world.fates();
+            world.kaleyra();
             world.account();
             world.template();
+            world.living();
         } catch (RuntimeException e) {
             log.warn("The demo could not be made completely; everything else works", e);
         }

@@ -8,6 +8,10 @@ import org.hopperflow.shared.AccountKey;
 final class DemoTexts {
 
     static final AccountKey ACCOUNT = AccountKey.of("demo");
+    /** At Kaleyra. */
+    static final AccountKey KALEYRA = AccountKey.of("demok");
+    static final String LIVING = "order_ready";
+    static final String COMPLAINTS = "Too many customers blocked or reported it.";
     static final String LIST = "Demo customers";
     static final String CONTACTS = "/demo/contacts.csv";
     static final String CAMPAIGN = "Spring offer";
@@ -43,6 +47,33 @@ final class DemoTexts {
                 "body", "Hi {{1}}, our spring collection has arrived in {{2}}. Shall we put something aside for you?",
                 "buttons", List.of(reply("Yes, please"), reply("Maybe later"), reply("No, thanks")),
                 "examples", Map.of("body", List.of("Anna", "Milano")));
+    }
+
+    /** As the body of {@code POST /api/v1/accounts}. */
+    static Map<String, Object> kaleyra() {
+        return Map.of(
+                "key", KALEYRA.value(),
+                "name", "Demo shop at Kaleyra",
+                "provider", "KALEYRA",
+                "phoneNumber", "390600000003",
+                "timeZone", "Europe/Rome",
+                "credentials", Map.of(
+                        "apiVersion", "V2",
+                        "host", "api.eu.kaleyra.io",
+                        "sid", "HXEU1000000001DEMO",
+                        "apiKey", "sandbox-key",
+                        "wabaId", "200000000000003",
+                        "webhookToken", "sandbox-webhook-token"));
+    }
+
+    /** As the body of {@code POST /api/v1/templates}. */
+    static Map<String, Object> living() {
+        return Map.of(
+                "accountKey", ACCOUNT.value(),
+                "name", LIVING,
+                "category", "UTILITY",
+                "language", "en",
+                "body", "Your order is ready and waits for you at the desk until Friday evening.");
     }
 
     /** As the body of {@code PUT /api/v1/templates/{id}/mapping}. */

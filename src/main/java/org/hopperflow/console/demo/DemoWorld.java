@@ -1,5 +1,6 @@
 package org.hopperflow.console.demo;
 
+import java.util.List;
 import java.util.Optional;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.TemplateId;
@@ -15,6 +16,21 @@ interface DemoWorld {
 
     /** The template, submitted and mapped; the sandbox approves it a moment later. */
     TemplateId template();
+
+    /** An account at Kaleyra, {@link DemoTexts#KALEYRA}; nothing when it is there. */
+    void kaleyra();
+
+    /** Another template, {@link DemoTexts#LIVING}, that shows what becomes of templates. */
+    void living();
+
+    /** The statuses of that template since it was made, oldest first; none when it is not there. */
+    List<String> lived();
+
+    /** Its customers complain. */
+    void pause();
+
+    /** They do not any more. */
+    void approveAgain();
 
     /** The list with the demo's customers; they are imported in the background. */
     ListId list();

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hopperflow.account.Accounts;
 import org.hopperflow.contact.ContactLists;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.TemplateId;
 import org.hopperflow.provider.SandboxFates;
+import org.hopperflow.provider.SandboxTemplates;
 import org.hopperflow.template.Template;
+import org.hopperflow.template.TemplateChange;
 import org.hopperflow.template.Templates;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
@@ -26,13 +30,16 @@ class RoomDemoWorld implements DemoWorld {
     private final ContactLists lists;
     private final Templates templates;
     private final ObjectProvider<SandboxFates> fates;
+    private final ObjectProvider<SandboxTemplates> life;
     private final ObjectMapper json;
 
-    RoomDemoWorld(Accounts accounts, ContactLists lists, Templates templates, ObjectProvider<SandboxFates> fates, ObjectMapper json) {
+    RoomDemoWorld(Accounts accounts, ContactLists lists, Templates templates, ObjectProvider<SandboxFates> fates,
+            ObjectProvider<SandboxTemplates> life, ObjectMapper json) {
         this.accounts = accounts;
         this.lists = lists;
         this.templates = templates;
         this.fates = fates;
+        this.life = life;
         this.json = json;
     }
 
@@ -50,6 +57,34 @@ class RoomDemoWorld implements DemoWorld {
     public TemplateId template() {
         Template submitted = templates.create(json.valueToTree(DemoTexts.template()));
         return templates.map(submitted.id(), json.valueToTree(DemoTexts.mapping())).id();
+    }
+
+    @Override
+    public void kaleyra() {
+        if (accounts.find(DemoTexts.KALEYRA).isEmpty()) {
+            accounts.create(json.valueToTree(DemoTexts.kaleyra()));
+        }
+    }
+
+    @Override
+    public void living() {
+        templates.create(json.valueToTree(DemoTexts.living()));
+    }
+
+    @Override
+    public List<String> lived() {
+        return demos(DemoTexts.LIVING).findFirst().map(Template::id).map(templates::history).orElse(List.of()).stream()
+                .map(TemplateChange::status).toList();
+    }
+
+    @Override
+    public void pause() {
+        life.getObject().pause(DemoTexts.ACCOUNT, DemoTexts.LIVING, DemoTexts.COMPLAINTS);
+    }
+
+    @Override
+    public void approveAgain() {
+        life.getObject().approveAgain(DemoTexts.ACCOUNT, DemoTexts.LIVING);
     }
 
     @Override
@@ -81,10 +116,14 @@ class RoomDemoWorld implements DemoWorld {
     }
 
     private Optional<TemplateId> template(String name) {
-        return templates.all(NEWEST).stream()
-                .filter(template -> template.accountKey().equals(DemoTexts.ACCOUNT) && template.name().equals(name))
+        return demos(name)
                 .filter(template -> template.sendable() && template.unmapped().isEmpty())
                 .map(Template::id).findFirst();
+    }
+
+    private Stream<Template> demos(String name) {
+        return templates.all(NEWEST).stream()
+                .filter(template -> template.accountKey().equals(DemoTexts.ACCOUNT) && template.name().equals(name));
     }
 
     private static InputStream contacts() throws IOException {

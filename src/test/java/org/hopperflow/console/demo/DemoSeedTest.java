@@ -24,7 +24,7 @@ class DemoSeedTest {
         start(DEMO);
         start(DEMO);
 
-        assertThat(world.made).containsExactly("list", "fates", "account", "template");
+        assertThat(world.made).containsExactly("list", "fates", "kaleyra", "account", "template", "living");
     }
 
     @Test
@@ -43,7 +43,7 @@ class DemoSeedTest {
         world.listFails = false;
         start(DEMO);
 
-        assertThat(world.made).containsExactly("list", "fates", "account", "template");
+        assertThat(world.made).containsExactly("list", "fates", "kaleyra", "account", "template", "living");
     }
 
     private void start(RunMode mode) {

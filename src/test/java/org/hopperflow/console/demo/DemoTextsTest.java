@@ -10,6 +10,7 @@ class DemoTextsTest {
     @Test
     void the_account_has_the_key_that_the_checks_and_the_documents_name() {
         assertThat(DemoTexts.account()).containsEntry("key", "demo").containsEntry("phoneNumber", "390600000001");
+        assertThat(DemoTexts.kaleyra()).containsEntry("key", "demok").containsEntry("provider", "KALEYRA");
         assertThat(DemoTexts.ACCOUNT.value()).matches(AccountKey.PATTERN);
     }
 

@@ -10,6 +10,8 @@ import org.hopperflow.shared.TemplateId;
 public class DemoWorldInMemory implements DemoWorld {
 
     final List<String> made = new ArrayList<>();
+    /** Status after status of the template that lives; a change of quality repeats one. */
+    final List<String> lived = new ArrayList<>();
     private final TemplateId template;
     private final ListId list = ListId.next();
     boolean listFails;
@@ -32,6 +34,32 @@ public class DemoWorldInMemory implements DemoWorld {
     public TemplateId template() {
         made.add("template");
         return template;
+    }
+
+    @Override
+    public void kaleyra() {
+        made.add("kaleyra");
+    }
+
+    @Override
+    public void living() {
+        made.add("living");
+        lived.add("PENDING");
+    }
+
+    @Override
+    public List<String> lived() {
+        return List.copyOf(lived);
+    }
+
+    @Override
+    public void pause() {
+        lived.addAll(List.of("APPROVED", "PAUSED"));
+    }
+
+    @Override
+    public void approveAgain() {
+        lived.addAll(List.of("PAUSED", "APPROVED"));
     }
 
     @Override
