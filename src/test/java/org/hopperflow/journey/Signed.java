@@ -10,12 +10,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Calls our webhook as Meta does, with its signature. */
-final class Signed {
+public final class Signed {
 
     private Signed() {
     }
 
-    static int webhook(int port, String account, String secret, String body) throws Exception {
+    public static int webhook(int port, String account, String secret, String body) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signature = "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
