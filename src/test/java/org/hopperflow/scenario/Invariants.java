@@ -3,6 +3,7 @@ package org.hopperflow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,8 @@ final class Invariants {
     void check() {
         quiet.await();
         Map<String, Integer> left = new HashMap<>();
-        plans.forEach(plan -> look(plan, left));
+        Set<String> conversations = conversations();
+        plans.forEach(plan -> look(plan, left, conversations));
         numbers.forEach(number -> noneTwice(number, left.getOrDefault(number, 0)));
         theSuppressedAreLeftAlone();
     }
@@ -51,8 +53,11 @@ final class Invariants {
         assertThat(hopper.path("total").asInt()).as("contacts in the hopper").isEqualTo(plan.contacts().size());
     }
 
-    /** @param left number → messages that left, counted up by what the history says */
-    private void look(Story.Plan plan, Map<String, Integer> left) {
+    /**
+     * @param left          number → messages that left, counted up by what the history says
+     * @param conversations the campaigns' open ones
+     */
+    private void look(Story.Plan plan, Map<String, Integer> left, Set<String> conversations) {
         counts(plan);
         JsonNode hopper = world.hopper(plan.id());
         List<JsonNode> entries = new ArrayList<>();
@@ -64,7 +69,11 @@ final class Invariants {
         }
         assertThat(entries).extracting(entry -> entry.path("contactId").asText()).as("every contact is an entry")
                 .containsExactlyInAnyOrderElementsOf(plan.contacts());
-        assertThat(entries).allSatisfy(Invariants::saysWhy);
+        boolean runs = world.api.get("/api/v1/campaigns/" + plan.id()).expect(200).json().path("status").asText().equals("RUNNING");
+        assertThat(entries).allSatisfy(entry -> {
+            saysWhy(entry);
+            waitsForSomething(entry, runs, conversations.contains(plan.id() + " " + entry.path("contactId").asText()));
+        });
         rows(plan, entries).forEach((number, rows) -> left.merge(number,
                 (int) rows.stream().filter(row -> row.hasNonNull("sentAt")).count(), Integer::sum));
     }
@@ -74,6 +83,27 @@ final class Invariants {
         boolean waits = entry.path("status").asText().equals("PENDING") && entry.path("attempts").asInt() > 0;
         boolean fresh = entry.path("status").asText().equals("FRESH");
         assertThat(waits || fresh || !entry.path("reason").asText("").isBlank()).as("a reason of " + entry).isTrue();
+    }
+
+    /** Nobody is forgotten: who waits for the customer has a conversation, whose time has come has had it, and only who waits has one. */
+    private void waitsForSomething(JsonNode entry, boolean runs, boolean talks) {
+        String status = entry.path("status").asText();
+        boolean sent = status.equals("PENDING") && entry.path("reason").asText("").isBlank();
+        assertThat(talks || !sent).as("a conversation of " + entry).isTrue();
+        assertThat(!talks || status.equals("PENDING") || status.equals("RETRY")).as("no conversation of " + entry).isTrue();
+        assertThat(runs && status.equals("RETRY") && entry.hasNonNull("nextRetryAt")
+                && !Instant.parse(entry.path("nextRetryAt").asText()).isAfter(quiet.since())).as("already due: " + entry).isFalse();
+    }
+
+    /** Campaign and contact of each. */
+    private Set<String> conversations() {
+        Set<String> conversations = new HashSet<>();
+        world.interactions("OPEN").forEach(open -> {
+            if (open.path("kind").asText().equals("CAMPAIGN")) {
+                conversations.add(open.path("campaignId").asText() + " " + open.path("contactId").asText());
+            }
+        });
+        return conversations;
     }
 
     /** Number → the history's rows: one for each attempt at most, and of one contact each has its own number. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ final class Quiet {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String account;
+    private Instant since = Instant.MIN;
 
     Quiet(JdbcClient jdbc, Clock clock, String account) {
         this.jdbc = jdbc;
@@ -26,10 +28,19 @@ final class Quiet {
 
     void await() {
         Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(underWay()).as("still under way").isEmpty());
+                .untilAsserted(() -> {
+                    Instant now = clock.instant();
+                    assertThat(underWay(now)).as("still under way").isEmpty();
+                    since = now;
+                });
     }
 
-    private List<String> underWay() {
+    /** What was due by then has been done. */
+    Instant since() {
+        return since;
+    }
+
+    private List<String> underWay(Instant now) {
         return jdbc.sql("""
                 with sending as (select id from campaign where account_key = :account and status = 'RUNNING'),
                      keys as (select id::text as key from hopper_entry where account_key = :account
@@ -62,6 +73,6 @@ final class Quiet {
                 select 'job ' || j.id_ || ' ' || j.handler_type_ || ' ' || coalesce(j.exception_msg_, '') from act_ru_job j
                   join act_ru_execution x on x.id_ = j.process_instance_id_ join keys on keys.key = x.business_key_
                  where j.retries_ > 0 and (j.duedate_ is null or j.duedate_ <= :now) and j.suspension_state_ = 1
-                """).param("account", account).param("now", Timestamp.from(clock.instant())).query(String.class).list();
+                """).param("account", account).param("now", Timestamp.from(now)).query(String.class).list();
     }
 }

@@ -88,7 +88,8 @@ abstract class Scenario {
     }
 
     void awaitSent(String campaign, String phone, int times) {
-        await().atMost(PATIENCE).until(() -> rows(campaign, phone).stream().filter(row -> row.hasNonNull("sentAt")).count() == times);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows(campaign, phone)).filteredOn(row -> row.hasNonNull("sentAt"))
+                .as("messages of " + shown(campaign) + " to " + world.entry(campaign, phone)).hasSize(times));
     }
 
     List<JsonNode> rows(String campaign, String phone) {

@@ -157,8 +157,9 @@ final class Story {
         invariants.check();
     }
 
-    /** The campaigns of a told story do not disturb the next one. */
+    /** What is left of a told story does not disturb the next one. */
     void end() {
+        IntStream.range(0, NUMBERS).forEach(this::closeConversations);
         for (Plan plan : plans) {
             api.post("/api/v1/campaigns/" + plan.id() + "/stop", "");
             assertThat(api.delete("/api/v1/campaigns/" + plan.id()).status()).isEqualTo(204);
