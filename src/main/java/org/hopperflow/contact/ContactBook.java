@@ -14,21 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 class ContactBook {
 
     private final ContactRepository contacts;
-    private final Contacts known;
+    private final ContactListRepository lists;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ContactBook(ContactRepository contacts, Contacts known, ApplicationEventPublisher events, Clock clock) {
+    ContactBook(ContactRepository contacts, ContactListRepository lists, ApplicationEventPublisher events, Clock clock) {
         this.contacts = contacts;
-        this.known = known;
+        this.lists = lists;
         this.events = events;
         this.clock = clock;
     }
 
     @Transactional
     public Contact add(ListId list, ContactRequest request) {
-        known.requireList(list);
-        Contact contact = request.create(list);
+        FieldTypes types = FieldTypes.of(lists.hold(list).fields());
+        Contact contact = request.create(list, types);
         contacts.insert(contact, clock.instant());
         return contact;
     }
@@ -37,7 +37,7 @@ class ContactBook {
     @Transactional
     public Contact change(ContactId id, ContactRequest request) {
         Contact before = contacts.lock(id).orElseThrow(() -> RuleBroken.notFound("contact", id));
-        Contact after = request.change(before);
+        Contact after = request.change(before, FieldTypes.of(lists.require(before.listId()).fields()));
         contacts.update(after, clock.instant());
         if (!Objects.equals(before.phone(), after.phone())) {
             events.publishEvent(new ContactPhoneChanged(id, after.phone()));

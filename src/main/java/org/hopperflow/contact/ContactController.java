@@ -32,7 +32,7 @@ class ContactController {
     @PostMapping("/lists/{list}/contacts")
     ResponseEntity<ContactView> add(@PathVariable ListId list, @RequestBody ContactRequest request) {
         Contact contact = book.add(list, request);
-        return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id())).body(ContactView.withAdvice(contact));
+        return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id())).body(ContactView.of(contact));
     }
 
     @GetMapping("/lists/{list}/contacts")
@@ -50,6 +50,6 @@ class ContactController {
 
     @PatchMapping("/contacts/{id}")
     ContactView change(@PathVariable ContactId id, @RequestBody ContactRequest request) {
-        return ContactView.withAdvice(book.change(id, request));
+        return ContactView.of(book.change(id, request));
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.ListId;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,19 +31,14 @@ class ContactRepository {
             """;
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
 
-    ContactRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    ContactRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
+    /** Whoever calls holds the row of its list. */
     void insert(Contact contact, Instant now) {
         jdbc.sql(INSERT).paramSource(parameters(contact, now)).update();
-    }
-
-    void insertAll(Collection<Contact> contacts, Instant now) {
-        batches.batchUpdate(INSERT, contacts.stream().map(contact -> parameters(contact, now)).toArray(SqlParameterSource[]::new));
     }
 
     void update(Contact contact, Instant now) {

@@ -18,14 +18,14 @@ record ContactRequest(String phone, String mobile, String firstName, String last
     }
 
     /** A new contact; it needs one number at least. */
-    Contact create(ListId list) {
+    Contact create(ListId list, FieldTypes types) {
         Contact nobody = new Contact(ContactId.next(), list, null, null, null, null, null, Map.of(), null, null);
-        return change(nobody);
+        return change(nobody, types);
     }
 
-    Contact change(Contact known) {
+    Contact change(Contact known, FieldTypes types) {
         Numbers numbers = Numbers.of(changed(known.phone(), phone), changed(known.mobile(), mobileBeside(known)));
-        check(numbers);
+        check(numbers, types);
         return new Contact(known.id(), known.listId(), numbers.phone(), numbers.mobile(), changed(known.firstName(), firstName),
                 changed(known.lastName(), lastName), changed(known.email(), email), CustomFields.merged(known.custom(), custom),
                 optedIn(known), changed(known.optInSource(), optInSource));
@@ -41,7 +41,7 @@ record ContactRequest(String phone, String mobile, String firstName, String last
         return optedInAt == null ? known.optedInAt() : OptInTime.read(optedInAt).orElse(null);
     }
 
-    private void check(Numbers numbers) {
+    private void check(Numbers numbers, FieldTypes types) {
         Invalid invalid = new Invalid();
         PhoneRule.check(invalid, "phone", phone);
         PhoneRule.check(invalid, "mobile", mobile);
@@ -53,6 +53,8 @@ record ContactRequest(String phone, String mobile, String firstName, String last
         Texts.check(invalid, "email", email);
         Texts.check(invalid, "optInSource", optInSource);
         Texts.check(invalid, "custom", custom);
+        custom.forEach((name, value) -> types.complaint(name, value)
+                .ifPresent(complaint -> invalid.when(true, "custom." + name, "not-of-type", complaint + ".")));
         invalid.raise();
     }
 

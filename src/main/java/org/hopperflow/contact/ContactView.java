@@ -8,16 +8,12 @@ import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.FieldError;
 import org.hopperflow.shared.ListId;
 
-/** A contact as the API shows it; {@code warnings} only in the answer to a change, and only when there are some. */
+/** A contact as the API shows it; {@code warnings}, such as an unlikely number, only when there are some. */
 record ContactView(ContactId id, ListId listId, String phone, String mobile, String firstName, String lastName, String email,
         Map<String, String> custom, Instant optedInAt, String optInSource,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> warnings) {
 
     static ContactView of(Contact contact) {
-        return of(contact, List.of());
-    }
-
-    static ContactView withAdvice(Contact contact) {
         return of(contact, PhoneAdvice.about(contact));
     }
 

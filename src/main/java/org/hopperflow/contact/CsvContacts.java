@@ -2,6 +2,8 @@ package org.hopperflow.contact;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.ListId;
@@ -17,12 +19,16 @@ final class CsvContacts {
 
     private final ListId list;
     private final CsvColumns columns;
+    private final FieldTypes types;
+    private final DefaultCountry country;
     private final Instant now;
 
-    CsvContacts(ListId list, CsvColumns columns, Instant now) {
-        this.list = list;
+    CsvContacts(ImportOrder order, CsvColumns columns, FieldTypes types) {
+        this.list = order.job().listId();
         this.columns = columns;
-        this.now = now;
+        this.types = types;
+        this.country = order.options().country();
+        this.now = order.job().createdAt();
     }
 
     Contact read(CsvRecord row) throws RowRejected {
@@ -31,10 +37,10 @@ final class CsvContacts {
         }
         Numbers numbers = numbers(columns.value(row, "phone"), columns.value(row, "mobile"));
         return new Contact(ContactId.next(), list, numbers.phone(), numbers.mobile(), columns.value(row, "firstname"),
-                columns.value(row, "lastname"), columns.value(row, "email"), columns.custom(row), optedInAt(row), optInSource(row));
+                columns.value(row, "lastname"), columns.value(row, "email"), custom(row), optedInAt(row), optInSource(row));
     }
 
-    private static Numbers numbers(String phone, String mobile) throws RowRejected {
+    private Numbers numbers(String phone, String mobile) throws RowRejected {
         Numbers numbers = Numbers.of(written(phone), written(mobile));
         if (numbers.none()) {
             throw new RowRejected("There is no digit in phone and mobile");
@@ -45,11 +51,22 @@ final class CsvContacts {
         return numbers;
     }
 
-    private static String written(String number) throws RowRejected {
+    private Map<String, String> custom(CsvRecord row) throws RowRejected {
+        Map<String, String> custom = columns.custom(row);
+        for (Map.Entry<String, String> field : custom.entrySet()) {
+            Optional<String> complaint = types.complaint(field.getKey(), field.getValue());
+            if (complaint.isPresent()) {
+                throw new RowRejected(complaint.get());
+            }
+        }
+        return custom;
+    }
+
+    private String written(String number) throws RowRejected {
         if (number != null && ROUNDED.matcher(number).matches()) {
             throw new RowRejected("\"" + number + "\" was rounded by a spreadsheet; format the column as text");
         }
-        return number;
+        return country.complete(number);
     }
 
     private Instant optedInAt(CsvRecord row) throws RowRejected {

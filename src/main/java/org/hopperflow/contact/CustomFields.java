@@ -29,6 +29,9 @@ final class CustomFields {
     }
 
     static String toJson(Map<String, String> custom) {
+        if (custom.isEmpty()) {
+            return "{}";
+        }
         try {
             return JSON.writeValueAsString(custom);
         } catch (JsonProcessingException e) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.RuleBroken;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,17 +40,19 @@ class ImportController {
         "application/vnd.ms-excel"})
     @RequestBody(description = "The file: a head row, then one row per contact.", required = true,
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", example = "phone,firstName\n393331234567,Ada")))
-    ResponseEntity<ImportView> body(@PathVariable ListId list, HttpServletRequest request) throws IOException {
-        return begin(list, request.getInputStream());
+    ResponseEntity<ImportView> body(@PathVariable ListId list, @ParameterObject ImportRequest how, HttpServletRequest request)
+            throws IOException {
+        return begin(list, how.options(request.getParameterValues("map")), request.getInputStream());
     }
 
     @PostMapping(path = "/lists/{list}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ImportView> upload(@PathVariable ListId list, @RequestPart(required = false) MultipartFile file) throws IOException {
+    ResponseEntity<ImportView> upload(@PathVariable ListId list, @ParameterObject ImportRequest how,
+            @RequestPart(required = false) MultipartFile file, HttpServletRequest request) throws IOException {
         if (file == null) {
             throw RuleBroken.invalid("file", "required", "The CSV must be the part \"file\".");
         }
         try (InputStream csv = file.getInputStream()) {
-            return begin(list, csv);
+            return begin(list, how.options(request.getParameterValues("map")), csv);
         }
     }
 
@@ -72,18 +75,22 @@ class ImportController {
         rejects.write(job.id(), response.getWriter());
     }
 
-    private ResponseEntity<ImportView> begin(ListId list, InputStream csv) {
-        ImportJob job = imports.begin(list, csv);
+    private ResponseEntity<ImportView> begin(ListId list, ImportOptions how, InputStream csv) {
+        ImportJob job = imports.begin(list, csv, how);
         return ResponseEntity.accepted().location(URI.create("/api/v1/imports/" + job.id())).body(ImportView.of(job));
     }
 
-    record ImportView(UUID id, ListId listId, ImportState state, int rows, int imported, int duplicates, int rejected, String failure,
-            Instant createdAt, Instant finishedAt) {
+    /**
+     * @param rows     read so far, without the header
+     * @param warnings contacts among the imported whose number looks unlikely; they are kept
+     */
+    record ImportView(UUID id, ListId listId, ImportState state, int rows, int imported, int duplicates, int rejected, int warnings,
+            String failure, Instant createdAt, Instant finishedAt) {
 
         static ImportView of(ImportJob job) {
             ImportCounts counts = job.counts();
             return new ImportView(job.id(), job.listId(), job.state(), counts.rows(), counts.imported(), counts.duplicates(),
-                    counts.rejected(), job.failure(), job.createdAt(), job.finishedAt());
+                    counts.rejected(), job.tally().warnings(), job.failure(), job.createdAt(), job.finishedAt());
         }
     }
 }

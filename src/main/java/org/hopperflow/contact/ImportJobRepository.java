@@ -27,18 +27,21 @@ class ImportJobRepository {
 
     Optional<ImportJob> find(UUID id) {
         return jdbc.sql("""
-                select id, list_id, state, rows, imported, duplicates, rejected, failure, created_at, finished_at
+                select id, list_id, state, rows, imported, duplicates, rejected, warnings, failure, created_at, finished_at
                   from import_job where id = :id
                 """).param("id", id).query(ImportJobRepository::job).optional();
     }
 
-    boolean progress(UUID id, ImportCounts counts) {
+    boolean progress(UUID id, ImportTally tally) {
+        ImportCounts counts = tally.counts();
         return jdbc.sql("""
-                update import_job set rows = :rows, imported = :imported, duplicates = :duplicates, rejected = :rejected
+                update import_job set rows = :rows, imported = :imported, duplicates = :duplicates, rejected = :rejected,
+                       warnings = :warnings
                  where id = :id and state = 'RUNNING'
                 """)
                 .param("rows", counts.rows()).param("imported", counts.imported())
                 .param("duplicates", counts.duplicates()).param("rejected", counts.rejected())
+                .param("warnings", tally.warnings())
                 .param("id", id).update() == 1;
     }
 
@@ -51,14 +54,14 @@ class ImportJobRepository {
     boolean fail(UUID id, String failure, Instant now) {
         return jdbc.sql("""
                 update import_job set state = 'FAILED', failure = :failure, finished_at = :now,
-                       imported = 0, duplicates = 0, rejected = 0
+                       imported = 0, duplicates = 0, rejected = 0, warnings = 0
                  where id = :id and state = 'RUNNING'
                 """).param("id", id).param("failure", failure).param("now", Utc.of(now)).update() == 1;
     }
 
     boolean cancel(UUID id, Instant now) {
         return jdbc.sql("""
-                update import_job set state = 'CANCELLED', finished_at = :now, imported = 0, duplicates = 0, rejected = 0
+                update import_job set state = 'CANCELLED', finished_at = :now, imported = 0, duplicates = 0, rejected = 0, warnings = 0
                  where id = :id and state = 'RUNNING'
                 """).param("id", id).param("now", Utc.of(now)).update() == 1;
     }
@@ -67,7 +70,7 @@ class ImportJobRepository {
         ImportCounts counts = new ImportCounts(row.getInt("rows"), row.getInt("imported"), row.getInt("duplicates"),
                 row.getInt("rejected"));
         return new ImportJob(row.getObject("id", UUID.class), new ListId(row.getObject("list_id", UUID.class)),
-                ImportState.valueOf(row.getString("state")), counts, row.getString("failure"),
+                ImportState.valueOf(row.getString("state")), new ImportTally(counts, row.getInt("warnings")), row.getString("failure"),
                 Utc.read(row, "created_at"), Utc.read(row, "finished_at"));
     }
 }

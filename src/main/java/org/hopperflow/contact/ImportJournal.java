@@ -39,8 +39,8 @@ class ImportJournal {
      * @throws ImportCancelled when the import was ended by somebody else
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void progress(UUID job, ImportCounts counts) {
-        if (!jobs.progress(job, counts)) {
+    public void progress(UUID job, ImportTally tally) {
+        if (!jobs.progress(job, tally)) {
             throw new ImportCancelled();
         }
     }

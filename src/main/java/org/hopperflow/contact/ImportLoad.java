@@ -24,10 +24,12 @@ class ImportLoad {
      * @throws ImportCancelled when somebody ended the import meanwhile
      */
     @Transactional
-    public void load(ImportJob job) {
+    public void load(ImportOrder order) {
+        ImportJob job = order.job();
         lists.lockForImport(job.listId());
+        FieldTypes types = FieldTypes.of(lists.require(job.listId()).fields());
         try (CsvFile file = CsvFile.open(folder.file(job.id()))) {
-            new ImportRun(job, file, writer, journal).toTheEnd();
+            new ImportRun(order, writer, journal).toTheEnd(new ImportReader(order, file, types));
         }
         journal.done(job.id());
     }

@@ -25,8 +25,8 @@ class ImportQueue implements AutoCloseable {
         this.recovery = recovery;
     }
 
-    void add(ImportJob job) {
-        threads.execute(() -> runner.run(job));
+    void add(ImportOrder order) {
+        threads.execute(() -> runner.run(order));
     }
 
     /** What runs notices the interrupt at its next batch; what still waits has failed too, instead of running for ever. */

@@ -21,9 +21,10 @@ class ImportRunner {
     }
 
     /** The file goes last: if not even the failure can be written down, the next start finds the file and does it. */
-    void run(ImportJob job) {
+    void run(ImportOrder order) {
+        ImportJob job = order.job();
         try {
-            load.load(job);
+            load.load(order);
         } catch (ImportCancelled e) {
             log.info("Import {} was cancelled", job.id());
         } catch (RuntimeException e) {

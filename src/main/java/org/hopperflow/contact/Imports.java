@@ -28,13 +28,13 @@ class Imports {
     }
 
     /** The file is kept first: the request that brings it ends before the import does. */
-    ImportJob begin(ListId list, InputStream body) {
+    ImportJob begin(ListId list, InputStream body, ImportOptions options) {
         contacts.requireList(list);
         ImportJob job = journal.next(list);
         keep(job, body);
         try {
             journal.begin(job);
-            queue.add(job);
+            queue.add(new ImportOrder(job, options));
         } catch (RuntimeException e) {
             folder.delete(job.id());
             throw e;

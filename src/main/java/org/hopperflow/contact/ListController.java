@@ -33,7 +33,7 @@ class ListController {
     @PostMapping
     ResponseEntity<ListView> create(@RequestBody ListRequest request) {
         request.check();
-        ContactList list = new ContactList(ListId.next(), request.name().strip(), clock.instant());
+        ContactList list = ContactList.plain(ListId.next(), request.name().strip(), clock.instant());
         lists.insert(list);
         return ResponseEntity.created(URI.create("/api/v1/lists/" + list.id())).body(ListView.of(list, null));
     }
@@ -41,7 +41,7 @@ class ListController {
     @GetMapping
     Page<ListView> page(@RequestParam(required = false) UUID after, @RequestParam(required = false) Integer limit) {
         int most = Page.limit(limit);
-        return Page.of(lists.page(after, most + 1), most, ContactList::id).map(list -> ListView.of(list, null));
+        return Page.of(lists.page(null, after, most + 1), most, ContactList::id).map(list -> ListView.of(list, null));
     }
 
     @GetMapping("/{id}")

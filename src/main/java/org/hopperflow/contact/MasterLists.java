@@ -34,7 +34,7 @@ class MasterLists {
     public void keep(AccountSaved account) {
         ListId list = account.masterListId();
         if (account.masterListIsNew()) {
-            lists.insert(new ContactList(list, account.name() + " – master list", clock.instant()));
+            lists.insert(ContactList.plain(list, account.name() + " – master list", clock.instant()));
         } else if (lists.find(list).isEmpty()) {
             throw RuleBroken.invalid("masterListId", "unknown-list", "There is no list " + list + " to be the master list.");
         }
@@ -64,6 +64,7 @@ class MasterLists {
 
     private Contact add(ListId list, String digits, String profileName) {
         String name = Texts.storable(profileName) ? Texts.orNull(profileName) : null;
+        lists.hold(list);
         Contact unknown = new Contact(ContactId.next(), list, digits, digits, name, null, null, Map.of(), null, null);
         contacts.insert(unknown, clock.instant());
         return unknown;

@@ -31,7 +31,13 @@ final class PhoneAdvice {
         }
     }
 
-    private static boolean likely(String digits) {
+    /** Whether one of the numbers looks wrong; for imports, which only count. */
+    static boolean doubts(Contact contact) {
+        boolean copy = contact.mobile() == null || contact.mobile().equals(contact.phone());
+        return contact.phone() != null && !likely(contact.phone()) || !copy && !likely(contact.mobile());
+    }
+
+    static boolean likely(String digits) {
         try {
             return PLANS.isValidNumber(PLANS.parse("+" + digits, null));
         } catch (NumberParseException e) {

@@ -26,13 +26,13 @@ class StoredLists implements ContactLists {
 
     @Override
     public ListId create(String name) {
-        ContactList list = new ContactList(ListId.next(), name, clock.instant());
+        ContactList list = ContactList.plain(ListId.next(), name, clock.instant());
         lists.insert(list);
         return list.id();
     }
 
     @Override
     public void importInto(ListId list, InputStream csv) {
-        imports.begin(list, csv);
+        imports.begin(list, csv, ImportOptions.DEFAULT);
     }
 }

@@ -67,7 +67,7 @@ class ImportTest {
 
     @BeforeEach
     void a_list() {
-        lists.insert(new ContactList(list, "Customers", clock.instant()));
+        lists.insert(ContactList.plain(list, "Customers", clock.instant()));
     }
 
     @Test
@@ -260,7 +260,7 @@ class ImportTest {
     @Test
     void a_cancelled_import_leaves_nothing() {
         UUID id = whileTheListIsLocked(() -> {
-            UUID begun = imports.begin(list, new ByteArrayInputStream("phone\n39320111\n".getBytes(UTF_8))).id();
+            UUID begun = imports.begin(list, new ByteArrayInputStream("phone\n39320111\n".getBytes(UTF_8)), ImportOptions.DEFAULT).id();
             assertThat(imports.cancel(begun.toString()).state()).isEqualTo(ImportState.CANCELLED);
             return begun;
         });
@@ -274,8 +274,8 @@ class ImportTest {
     @Test
     void two_imports_into_one_list_take_each_number_once() {
         List<UUID> ids = whileTheListIsLocked(() -> List.of(
-                imports.begin(list, new ByteArrayInputStream("phone\n39320111\n39320112\n".getBytes(UTF_8))).id(),
-                imports.begin(list, new ByteArrayInputStream("phone\n39320112\n39320111\n".getBytes(UTF_8))).id()));
+                imports.begin(list, new ByteArrayInputStream("phone\n39320111\n39320112\n".getBytes(UTF_8)), ImportOptions.DEFAULT).id(),
+                imports.begin(list, new ByteArrayInputStream("phone\n39320112\n39320111\n".getBytes(UTF_8)), ImportOptions.DEFAULT).id()));
 
         List<ImportCounts> counts = ids.stream().map(id -> ended(id).counts()).toList();
         assertThat(counts).containsExactlyInAnyOrder(new ImportCounts(2, 2, 0, 0), new ImportCounts(2, 0, 2, 0));
@@ -312,7 +312,7 @@ class ImportTest {
         folder.store(job.id(), new ByteArrayInputStream("phone\n39320111\n".getBytes(UTF_8)));
 
         Thread.currentThread().interrupt();
-        runner.run(job);
+        runner.run(new ImportOrder(job, ImportOptions.DEFAULT));
 
         assertThat(imports.require(job.id().toString())).satisfies(failedWith(ImportRecovery.STOPPED));
         assertThat(everybody()).isEmpty();
@@ -354,7 +354,7 @@ class ImportTest {
         ImportCounts counts = new ImportCounts(500, 490, 7, 3);
 
         new TransactionTemplate(transactions).executeWithoutResult(importing -> {
-            journal.progress(job.id(), counts);
+            journal.progress(job.id(), new ImportTally(counts, 2));
             importing.setRollbackOnly();
         });
 
@@ -374,7 +374,7 @@ class ImportTest {
     }
 
     private ImportJob imported(byte[] csv) {
-        return ended(imports.begin(list, new ByteArrayInputStream(csv)).id());
+        return ended(imports.begin(list, new ByteArrayInputStream(csv), ImportOptions.DEFAULT).id());
     }
 
     private ImportJob ended(UUID id) {

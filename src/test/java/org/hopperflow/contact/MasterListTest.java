@@ -54,7 +54,7 @@ class MasterListTest {
     void an_account_may_change_to_a_list_that_exists() {
         withMasterList();
         ListId other = ListId.next();
-        lists.insert(new ContactList(other, "Other", clock.instant()));
+        lists.insert(ContactList.plain(other, "Other", clock.instant()));
 
         events.publishEvent(new AccountSaved(account, "Shop", other, false, null));
 

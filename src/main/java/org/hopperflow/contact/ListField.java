@@ -1,0 +1,5 @@
+package org.hopperflow.contact;
+
+/** A custom field of a list and what its values are. */
+record ListField(String name, FieldType type) {
+}
