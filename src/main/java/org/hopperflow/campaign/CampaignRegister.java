@@ -81,6 +81,7 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         refuseWhenOver(campaign);
         contacts.requireList(list);
         campaigns.addList(id, list);
+        contacts.campaignTakes(list, campaign.accountKey());
         entries.fill(id, campaign.accountKey(), list);
         refuseWhenOver(campaigns.lock(id));
     }

@@ -4,9 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.hopperflow.message.HistoryRow;
+import org.hopperflow.shared.SpreadsheetCells;
 
 /** The history as a CSV file, written as it is read. Cells that a spreadsheet would take for a formula get a leading apostrophe. */
 final class HistoryCsv implements AutoCloseable {
@@ -21,12 +21,7 @@ final class HistoryCsv implements AutoCloseable {
 
     void write(List<HistoryRow> rows) {
         rows.forEach(row -> csv.writeRecord(Stream.of(row.phone(), row.attempt(), row.outcome(), row.reason(), row.errorCode(), row.answer(),
-                row.answerType(), row.sentAt(), row.deliveredAt(), row.readAt(), row.answeredAt()).map(HistoryCsv::cell).toList()));
-    }
-
-    private static String cell(Object value) {
-        String text = Objects.toString(value, "");
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+                row.answerType(), row.sentAt(), row.deliveredAt(), row.readAt(), row.answeredAt()).map(SpreadsheetCells::harmless).toList()));
     }
 
     @Override

@@ -49,6 +49,10 @@ class ContactRepository {
                 """).paramSource(parameters(contact, now)).update();
     }
 
+    void delete(ContactId id) {
+        jdbc.sql("delete from contact where id = :id").param("id", id.value()).update();
+    }
+
     Optional<Contact> find(ContactId id) {
         return jdbc.sql(SELECT + "where id = :id").param("id", id.value()).query(ContactRepository::contact).optional();
     }
@@ -69,6 +73,25 @@ class ContactRepository {
         return jdbc.sql(SELECT + "where list_id = :list and id > :after order by id limit :rows")
                 .param("list", list.value()).param("after", Cursor.from(after)).param("rows", rows)
                 .query(ContactRepository::contact).list();
+    }
+
+    /** Like {@link #page}, those only that have the searched text in number, name or e-mail address. */
+    List<Contact> search(ListId list, ContactSearch search, UUID after, int rows) {
+        return jdbc.sql(SELECT + """
+                where list_id = :list and id > :after
+                  and (strpos(lower(concat_ws(' ', first_name, last_name, email)), :text) > 0
+                       or :digits <> '' and strpos(concat_ws(' ', phone, mobile), :digits) > 0)
+                order by id limit :rows
+                """)
+                .param("list", list.value()).param("after", Cursor.from(after)).param("rows", rows)
+                .param("text", search.text()).param("digits", search.digits())
+                .query(ContactRepository::contact).list();
+    }
+
+    /** The names of all custom fields that contacts of the list have, in their order. */
+    List<String> customNames(ListId list) {
+        return jdbc.sql("select distinct jsonb_object_keys(custom) as name from contact where list_id = :list order by name")
+                .param("list", list.value()).query(String.class).list();
     }
 
     /** The oldest one when the list has the number more than once. */

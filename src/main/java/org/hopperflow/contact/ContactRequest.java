@@ -20,12 +20,17 @@ record ContactRequest(String phone, String mobile, String firstName, String last
     /** A new contact; it needs one number at least. */
     Contact create(ListId list, FieldTypes types) {
         Contact nobody = new Contact(ContactId.next(), list, null, null, null, null, null, Map.of(), null, null);
-        return change(nobody, types);
+        return changed(nobody, types, true);
     }
 
+    /** One that came without a number, as a provider's user, may stay without. */
     Contact change(Contact known, FieldTypes types) {
+        return changed(known, types, known.phone() != null || known.mobile() != null);
+    }
+
+    private Contact changed(Contact known, FieldTypes types, boolean needsNumber) {
         Numbers numbers = Numbers.of(changed(known.phone(), phone), changed(known.mobile(), mobileBeside(known)));
-        check(numbers, types);
+        check(numbers.none() && needsNumber, types);
         return new Contact(known.id(), known.listId(), numbers.phone(), numbers.mobile(), changed(known.firstName(), firstName),
                 changed(known.lastName(), lastName), changed(known.email(), email), CustomFields.merged(known.custom(), custom),
                 optedIn(known), changed(known.optInSource(), optInSource));
@@ -41,11 +46,11 @@ record ContactRequest(String phone, String mobile, String firstName, String last
         return optedInAt == null ? known.optedInAt() : OptInTime.read(optedInAt).orElse(null);
     }
 
-    private void check(Numbers numbers, FieldTypes types) {
+    private void check(boolean numberMissing, FieldTypes types) {
         Invalid invalid = new Invalid();
         PhoneRule.check(invalid, "phone", phone);
         PhoneRule.check(invalid, "mobile", mobile);
-        invalid.when(invalid.errors().isEmpty() && numbers.none(), "phone", "required", "\"phone\" or \"mobile\" is required.");
+        invalid.when(invalid.errors().isEmpty() && numberMissing, "phone", "required", "\"phone\" or \"mobile\" is required.");
         invalid.when(Texts.orNull(optedInAt) != null && OptInTime.read(optedInAt).isEmpty(), "optedInAt", "invalid-value",
                 "\"optedInAt\" " + OptInTime.EXPECTED + ".");
         Texts.check(invalid, "firstName", firstName);

@@ -19,6 +19,12 @@ public interface Contacts {
     /** The person behind an unknown number: the contact of the account's master list, made there when it is missing. */
     Contact inMasterList(AccountKey account, String phone, String profileName);
 
-    /** @throws RuleBroken list-not-found */
+    /** The list cannot be deleted until the transaction ends. @throws RuleBroken list-not-found */
     void requireList(ListId id);
+
+    /**
+     * A campaign of the account takes the list: custom fields of numbers that are in the account's master list too become the same in
+     * both, the latest non-blank value wins. In the caller's transaction.
+     */
+    void campaignTakes(ListId list, AccountKey account);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hopperflow.shared.SpreadsheetCells;
 
 /** What the columns of a file mean: our fields by their names, however they are spelled, and custom fields for all others. */
 final class CsvColumns {
@@ -55,18 +56,22 @@ final class CsvColumns {
 
     /** Null when the file has no such column or the row is blank there. */
     String value(CsvRecord row, String key) {
-        return has(key) ? Texts.orNull(row.getField(fields.get(key))) : null;
+        return has(key) ? cell(row, fields.get(key)) : null;
     }
 
     Map<String, String> custom(CsvRecord row) {
         Map<String, String> values = new LinkedHashMap<>();
         custom.forEach((name, column) -> {
-            String value = Texts.orNull(row.getField(column));
+            String value = cell(row, column);
             if (value != null) {
                 values.put(name, value);
             }
         });
         return values;
+    }
+
+    private static String cell(CsvRecord row, int column) {
+        return Texts.orNull(SpreadsheetCells.original(row.getField(column)));
     }
 
     private void add(String name, String target, int column) {

@@ -30,8 +30,8 @@ record DefaultCountry(String code) {
     }
 
     /**
-     * The number with its international prefix, where it was written without. One that has none by its form, but is a number of some
-     * country as it stands, is left alone, unless it is one of this country too.
+     * The number with its international prefix, where it was written without: with a leading zero, or so that it is a number of this
+     * country and of no country as it stands.
      */
     String complete(String written) {
         if (code == null || written == null || international(written)) {
@@ -39,9 +39,9 @@ record DefaultCountry(String code) {
         }
         String digits = PhoneNumbers.digits(written);
         try {
-            PhoneNumber national = PLANS.parse(digits, code);
-            boolean fits = PLANS.isValidNumber(national) || digits.startsWith("0") || !PhoneAdvice.likely(digits);
-            return fits && digits.length() >= PhoneNumbers.MIN_DIGITS ? PLANS.format(national, PhoneNumberFormat.E164) : written;
+            PhoneNumber number = PLANS.parse(digits, code);
+            boolean national = digits.startsWith("0") || !PhoneAdvice.likely(digits) && PLANS.isValidNumber(number);
+            return national && digits.length() >= PhoneNumbers.MIN_DIGITS ? PLANS.format(number, PhoneNumberFormat.E164) : written;
         } catch (NumberParseException e) {
             return written;
         }

@@ -53,6 +53,9 @@ record DuplicateKey(List<String> fields) {
 
     /** Empty when there is nothing to compare. */
     Optional<String> of(Contact contact) {
+        if (phoneAlone()) {
+            return Optional.ofNullable(contact.phone());
+        }
         List<String> values = new ArrayList<>(fields.size());
         fields.forEach(field -> values.add(KNOWN.get(field).apply(contact)));
         return values.stream().allMatch(Objects::isNull) ? Optional.empty()

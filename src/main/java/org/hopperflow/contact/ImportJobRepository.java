@@ -32,6 +32,11 @@ class ImportJobRepository {
                 """).param("id", id).query(ImportJobRepository::job).optional();
     }
 
+    boolean runningInto(ListId list) {
+        return jdbc.sql("select exists (select 1 from import_job where list_id = :list and state = 'RUNNING')")
+                .param("list", list.value()).query(Boolean.class).single();
+    }
+
     boolean progress(UUID id, ImportTally tally) {
         ImportCounts counts = tally.counts();
         return jdbc.sql("""

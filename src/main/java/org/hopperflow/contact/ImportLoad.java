@@ -11,12 +11,15 @@ class ImportLoad {
     private final ImportFolder folder;
     private final ImportWriter writer;
     private final ImportJournal journal;
+    private final SharedFields fields;
 
-    ImportLoad(ContactListRepository lists, ImportFolder folder, ImportWriter writer, ImportJournal journal) {
+    ImportLoad(ContactListRepository lists, ImportFolder folder, ImportWriter writer, ImportJournal journal,
+            SharedFields fields) {
         this.lists = lists;
         this.folder = folder;
         this.writer = writer;
         this.journal = journal;
+        this.fields = fields;
     }
 
     /**
@@ -31,6 +34,7 @@ class ImportLoad {
         try (CsvFile file = CsvFile.open(folder.file(job.id()))) {
             new ImportRun(order, writer, journal).toTheEnd(new ImportReader(order, file, types));
         }
+        fields.imported(job.listId(), job.id());
         journal.done(job.id());
     }
 }

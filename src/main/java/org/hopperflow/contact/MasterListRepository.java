@@ -1,5 +1,6 @@
 package org.hopperflow.contact;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
@@ -31,6 +32,12 @@ class MasterListRepository {
     /** Whoever comes second waits until the first transaction ended, and then sees what it made. */
     Optional<ListId> lock(AccountKey account) {
         return read(account, "select list_id from master_list where account_key = :account for update");
+    }
+
+    /** The accounts whose master list it is. */
+    List<AccountKey> accountsOf(ListId list) {
+        return jdbc.sql("select account_key from master_list where list_id = :list").param("list", list.value())
+                .query(String.class).list().stream().map(AccountKey::of).toList();
     }
 
     private Optional<ListId> read(AccountKey account, String sql) {

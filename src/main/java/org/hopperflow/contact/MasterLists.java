@@ -19,12 +19,14 @@ class MasterLists {
     private final MasterListRepository masterLists;
     private final ContactListRepository lists;
     private final ContactRepository contacts;
+    private final SharedFields fields;
     private final Clock clock;
 
-    MasterLists(MasterListRepository masterLists, ContactListRepository lists, ContactRepository contacts, Clock clock) {
+    MasterLists(MasterListRepository masterLists, ContactListRepository lists, ContactRepository contacts, SharedFields fields, Clock clock) {
         this.masterLists = masterLists;
         this.lists = lists;
         this.contacts = contacts;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -67,6 +69,7 @@ class MasterLists {
         lists.hold(list);
         Contact unknown = new Contact(ContactId.next(), list, digits, digits, name, null, null, Map.of(), null, null);
         contacts.insert(unknown, clock.instant());
+        fields.fillUnknown(unknown);
         return unknown;
     }
 }

@@ -20,12 +20,16 @@ final class PhoneRule {
         check(invalid, field, written);
     }
 
+    static boolean readable(String written) {
+        return WRITTEN.matcher(written).matches() && DIGIT.matcher(written).find();
+    }
+
     /** Blank is fine; too few digits as well, since the hopper holds such a contact until it is corrected. */
     static void check(Invalid invalid, String field, String written) {
         if (written == null || written.isBlank()) {
             return;
         }
-        boolean readable = WRITTEN.matcher(written).matches() && DIGIT.matcher(written).find();
+        boolean readable = readable(written);
         invalid.when(!readable, field, "not-a-number",
                 "\"" + field + "\" must be a phone number: digits with the international prefix.");
         invalid.when(readable && PhoneNumbers.digits(written).length() > MAX_DIGITS, field, "too-long",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.UUID;
+import org.hopperflow.shared.SpreadsheetCells;
 import org.springframework.stereotype.Component;
 
 /** The rows an import left out, as a file to repair: {@code line,reason,row}. */
@@ -27,7 +28,8 @@ class RejectFile {
         List<ImportReject> page;
         do {
             page = rejects.page(job, line, PAGE);
-            page.forEach(reject -> csv.writeRecord(Integer.toString(reject.line()), reject.reason(), reject.original()));
+            page.forEach(reject -> csv.writeRecord(Integer.toString(reject.line()), SpreadsheetCells.harmless(reject.reason()),
+                    SpreadsheetCells.harmless(reject.original())));
             line = page.isEmpty() ? line : page.get(page.size() - 1).line();
         } while (page.size() == PAGE);
         csv.flush();

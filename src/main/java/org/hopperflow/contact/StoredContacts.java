@@ -16,11 +16,13 @@ class StoredContacts implements Contacts {
     private final ContactRepository contacts;
     private final ContactListRepository lists;
     private final MasterLists masterLists;
+    private final SharedFields fields;
 
-    StoredContacts(ContactRepository contacts, ContactListRepository lists, MasterLists masterLists) {
+    StoredContacts(ContactRepository contacts, ContactListRepository lists, MasterLists masterLists, SharedFields fields) {
         this.contacts = contacts;
         this.lists = lists;
         this.masterLists = masterLists;
+        this.fields = fields;
     }
 
     @Override
@@ -40,6 +42,11 @@ class StoredContacts implements Contacts {
 
     @Override
     public void requireList(ListId id) {
-        lists.find(id).orElseThrow(() -> RuleBroken.notFound("list", id));
+        lists.hold(id);
+    }
+
+    @Override
+    public void campaignTakes(ListId list, AccountKey account) {
+        fields.campaignTakes(list, account);
     }
 }

@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -255,6 +258,113 @@ class ImportTest {
         assertThat(job.state()).isEqualTo(ImportState.FAILED);
         assertThat(job.failure()).startsWith("The file cannot be read as CSV: ").contains("line 3");
         assertThat(everybody()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void unicode_text_of_a_spreadsheet_is_read(String charset) {
+        imported("\uFEFFphone\tfirstName\r\n39320111\tRenée\r\n".getBytes(Charset.forName(charset)));
+
+        assertThat(everybody()).extracting(Contact::firstName).containsExactly("Renée");
+    }
+
+    @Test
+    void a_file_without_header_tells_what_was_taken_for_it() {
+        assertThat(imported("39320111,Ada\n39320112,Bea\n"))
+                .satisfies(failedWith("The file has no column \"phone\" or \"mobile\"; its columns are: 39320111, Ada."));
+    }
+
+    @Test
+    void a_picture_is_no_list() throws Exception {
+        byte[] picture = new byte[100_000];
+        new Random(7).nextBytes(picture);
+        picture[0] = (byte) 0x89;
+
+        assertThat(imported(picture)).satisfies(failedWith(NOT_TEXT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 20_000, 1_000_000})
+    void a_file_of_columns_is_no_list(int columns) {
+        String header = IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+
+        ImportJob job = imported("phone," + header + "\n39320111\n");
+
+        assertThat(job.state()).isEqualTo(ImportState.FAILED);
+        assertThat(job.failure()).hasSizeLessThan(300);
+        assertThat(everybody()).isEmpty();
+    }
+
+    @Test
+    void a_row_of_columns_is_no_contact() {
+        assertThat(imported("phone,a\n39320111,b\n39320112" + ",".repeat(3_000) + "\n").counts()).isEqualTo(new ImportCounts(2, 1, 0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\""})
+    void a_cell_of_ten_million_characters_fails(String quote) {
+        ImportJob job = imported("phone,firstName\n39320111,Ada\n39320112," + quote + "x".repeat(10_000_000) + quote + "\n");
+
+        assertThat(job.state()).isEqualTo(ImportState.FAILED);
+        assertThat(job.failure()).startsWith("The file cannot be read as CSV: ").hasSizeLessThan(300);
+        assertThat(everybody()).isEmpty();
+    }
+
+    @Test
+    void long_rows_come_in_smaller_batches() {
+        String note = "x".repeat(200_000);
+        String rows = IntStream.range(0, 60).mapToObj(i -> "3932011" + (10 + i) + "," + note + "\n").collect(Collectors.joining());
+
+        assertThat(imported("phone,note\n" + rows).counts()).isEqualTo(new ImportCounts(60, 60, 0, 0));
+        assertThat(everybody()).allSatisfy(contact -> assertThat(contact.custom().get("note")).hasSize(200_000));
+    }
+
+    @Test
+    void texts_of_all_kinds_arrive_unchanged() {
+        imported("phone,firstName,lastName,note\n39320111,\"tab\tand \\N \\\",\"line\r\nline\",\"😀 {\"\"a\"\": 1}\"\n");
+
+        assertThat(everybody()).singleElement().satisfies(ada -> {
+            assertThat(ada.firstName()).isEqualTo("tab\tand \\N \\");
+            assertThat(ada.lastName()).isEqualTo("line\r\nline");
+            assertThat(ada.custom()).isEqualTo(Map.of("note", "😀 {\"a\": 1}"));
+        });
+    }
+
+    @Test
+    void a_number_counts_once_in_thirty_thousand_rows_and_the_first_row_wins() {
+        String rows = IntStream.range(0, 30_000).mapToObj(i -> (39_320_000_000L + i % 25_000) + ",row " + i + "\n").collect(Collectors.joining());
+
+        ImportJob job = imported("phone,firstName\n" + rows);
+
+        assertThat(job.counts()).isEqualTo(new ImportCounts(30_000, 25_000, 5_000, 0));
+        assertThat(contacts.byPhone(list, "39320000000")).get().extracting(Contact::firstName).isEqualTo("row 0");
+        assertThat(contacts.byPhone(list, "39320004999")).get().extracting(Contact::firstName).isEqualTo("row 4999");
+    }
+
+    @Test
+    void a_long_import_shows_progress_and_is_cancelled_on_its_way() {
+        String rows = IntStream.range(0, 300_000).mapToObj(i -> (39_320_000_000L + i) + ",Ada\n").collect(Collectors.joining());
+        UUID id = imports.begin(list, new ByteArrayInputStream(("phone,firstName\n" + rows).getBytes(UTF_8)), ImportOptions.DEFAULT).id();
+        await().pollInterval(Duration.ofMillis(10)).until(() -> imports.require(id.toString()).counts().imported() > 0);
+
+        assertThat(imports.cancel(id.toString()).state()).isEqualTo(ImportState.CANCELLED);
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(folder.file(id)).doesNotExist());
+        assertThat(everybody()).isEmpty();
+    }
+
+    @Test
+    void a_body_that_is_no_csv_is_refused_at_the_door() {
+        assertThat(http.post().uri("/api/v1/lists/" + list + "/import").contentType("application/json").content("{}")).hasStatus(415)
+                .bodyJson().extractingPath("code").isEqualTo("unsupported-media-type");
+    }
+
+    @Test
+    void rejects_do_no_harm_in_a_spreadsheet() {
+        ImportJob job = imported("firstName,phone\n=1+1,none\n");
+
+        assertThat(http.get().uri("/api/v1/imports/" + job.id() + "/rejects.csv")).bodyText()
+                .isEqualTo("line,reason,row\r\n2,There is no digit in phone and mobile,\"'=1+1,none\"\r\n");
     }
 
     @Test
