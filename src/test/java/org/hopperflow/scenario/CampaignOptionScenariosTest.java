@@ -68,6 +68,7 @@ class CampaignOptionScenariosTest extends Scenario {
         String phone = customer(TAPS);
         String campaign = campaign(CLOSES + ", \"historyDuplicateDays\": 7", phone);
         world.awaitEntry(campaign, phone, "CLOSED", "Answered");
+        awaitStatus(campaign, "COMPLETED");
 
         reset(campaign);
 

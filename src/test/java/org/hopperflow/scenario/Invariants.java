@@ -151,7 +151,8 @@ final class Invariants {
     }
 
     JsonNode received(String number) {
-        return world.api.get("/sandbox/messages?limit=500&phone=" + number + "&phoneNumberId=n" + world.key).expect(200).json().path("items");
+        return world.api.get("/sandbox/messages?limit=500&phone=" + number + "&phoneNumberId=n" + world.key)
+                .expect(200).json().path("items");
     }
 
     private JsonNode entries(Story.Plan plan, String query) {

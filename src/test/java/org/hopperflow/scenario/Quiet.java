@@ -66,7 +66,8 @@ final class Quiet {
                 select 'campaign ' || id || ' ' || status from campaign c
                  where account_key = :account
                    and (status <> 'COMPLETED' and end_at <= :now
-                        or status = 'COMPLETED' and exists (select 1 from hopper_entry e where e.campaign_id = c.id and e.status <> 'CLOSED')
+                        or status = 'COMPLETED'
+                           and exists (select 1 from hopper_entry e where e.campaign_id = c.id and e.status <> 'CLOSED')
                         or status = 'RUNNING' and exists (select 1 from hopper_entry e where e.campaign_id = c.id)
                            and not exists (select 1 from hopper_entry e where e.campaign_id = c.id and e.status <> 'CLOSED'))
                  union all

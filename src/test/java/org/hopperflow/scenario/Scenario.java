@@ -128,7 +128,8 @@ abstract class Scenario {
                 {"object": "whatsapp_business_account", "entry": [{"id": "w", "changes": [{"field": "messages", "value": {
                   "messaging_product": "whatsapp", "metadata": {"display_phone_number": "390600000002", "phone_number_id": "n%s"},
                   "contacts": [{"profile": {"name": "Lee"}, "wa_id": "%2$s"}],
-                  "messages": [{"from": "%2$s", "id": "wamid.scene.%2$s.%3$d", "timestamp": "%4$d", "type": "text", "text": {"body": "%5$s"}}]}}]}]}
+                  "messages": [{"from": "%2$s", "id": "wamid.scene.%2$s.%3$d", "timestamp": "%4$d",
+                                "type": "text", "text": {"body": "%5$s"}}]}}]}]}
                 """.formatted(world.key, phone, written, now().getEpochSecond(), text))).isEqualTo(200);
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SendingHoursScenariosTest extends Scenario {
         String phone = customer();
         String second = customer();
         laterAt(at(change.minusDays(1), LocalTime.of(8, 0)));
-        String campaign = campaign(", \"responseTimeoutDays\": 9, \"sendingInterval\": " + interval(change.minusDays(1)).formatted(zone), phone);
+        String campaign = campaign(", \"responseTimeoutDays\": 9, \"sendingInterval\": " + interval(zone, change.minusDays(1)), phone);
 
         laterAt(at(change.minusDays(1), LocalTime.of(9, 30)));
         awaitTheDispatcher();
@@ -86,10 +87,10 @@ class SendingHoursScenariosTest extends Scenario {
         assertThat(onTheNextDayAtNine).isEqualTo(1);
     }
 
-    private static String interval(LocalDate excluded) {
+    private static String interval(ZoneId zone, LocalDate excluded) {
         String slots = Stream.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-                .map(day -> "{\"day\": \"" + day + "\", \"from\": \"09:00\", \"to\": \"10:00\"}").reduce((a, b) -> a + ", " + b).orElseThrow();
-        return "{\"timeZone\": \"%s\", \"weekly\": [" + slots + "], \"exclude\": [\"" + excluded + "\"]}";
+                .map(day -> "{\"day\": \"" + day + "\", \"from\": \"09:00\", \"to\": \"10:00\"}").collect(Collectors.joining(", "));
+        return "{\"timeZone\": \"" + zone + "\", \"weekly\": [" + slots + "], \"exclude\": [\"" + excluded + "\"]}";
     }
 
     private Instant at(LocalDate day, LocalTime time) {

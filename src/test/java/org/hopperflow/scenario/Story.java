@@ -92,8 +92,9 @@ final class Story {
     void taps(int number) {
         JsonNode received = invariants.received(number(number));
         if (!received.isEmpty()) {
-            message(number, "\"type\": \"button\", \"button\": {\"payload\": \"Yes, please\", \"text\": \"Yes, please\"}, \"context\": {\"id\": \""
-                    + received.get(received.size() - 1).path("wamid").asText() + "\"}");
+            message(number, """
+                    "type": "button", "button": {"payload": "Yes, please", "text": "Yes, please"}, "context": {"id": "%s"}
+                    """.formatted(received.get(received.size() - 1).path("wamid").asText()));
         }
     }
 
