@@ -39,8 +39,10 @@ create function hopper_entries_moved() returns trigger language plpgsql as $$
 begin
     insert into ${flyway:defaultSchema}.hopper_count_change (campaign_id, fresh, retry, pending, closed)
     select * from (
-        select campaign_id, sum(case status when 'FRESH' then n else 0 end) as fresh, sum(case status when 'RETRY' then n else 0 end) as retry,
-               sum(case status when 'PENDING' then n else 0 end) as pending, sum(case status when 'CLOSED' then n else 0 end) as closed
+        select campaign_id, sum(case status when 'FRESH' then n else 0 end) as fresh,
+               sum(case status when 'RETRY' then n else 0 end) as retry,
+               sum(case status when 'PENDING' then n else 0 end) as pending,
+               sum(case status when 'CLOSED' then n else 0 end) as closed
           from (select campaign_id, status, 1 as n from after_it union all select campaign_id, status, -1 from before_it) moved
          group by campaign_id) difference
      where (fresh, retry, pending, closed) <> (0, 0, 0, 0);

@@ -63,7 +63,8 @@ class CampaignController {
      * until the campaign has started; account, template and flow never change, and of a completed campaign only the name.
      */
     @PatchMapping("/{id}")
-    View change(@PathVariable CampaignId id, @Parameter(schema = @Schema(implementation = NewCampaign.class)) @RequestBody ObjectNode given) {
+    View change(@PathVariable CampaignId id,
+            @Parameter(schema = @Schema(implementation = NewCampaign.class)) @RequestBody ObjectNode given) {
         editing.change(id, given);
         return get(id);
     }

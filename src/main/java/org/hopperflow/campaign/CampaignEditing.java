@@ -45,7 +45,8 @@ class CampaignEditing {
         Invalid invalid = new Invalid();
         given.fieldNames().forEachRemaining(field -> Editable.whyNot(field, campaign.status())
                 .ifPresent(why -> invalid.when(true, field, "not-editable", "\"" + field + "\" cannot be changed: " + why)));
-        invalid.when(given.path("startAt").isNull(), "startAt", "required", "Without a start the campaign starts at once: resume it.").raise();
+        invalid.when(given.path("startAt").isNull(), "startAt", "required", "Without a start the campaign starts at once: resume it.")
+                .raise();
         NewCampaign wanted = read(merged(campaign, given));
         rules.checkChanged(wanted, invalid);
         invalid.raise();

@@ -64,7 +64,8 @@ class CampaignRepository {
 
     /** Empty for one that was deleted. */
     Optional<Campaign> find(CampaignId id) {
-        return jdbc.sql("select * from campaign where id = :id and deleted_at is null").param("id", id.value()).query((rs, n) -> campaign(rs)).optional();
+        return jdbc.sql("select * from campaign where id = :id and deleted_at is null").param("id", id.value())
+                .query((rs, n) -> campaign(rs)).optional();
     }
 
     /** Deleted or not. */
@@ -165,8 +166,9 @@ class CampaignRepository {
 
     /** Its entries are gone already. The row stays, so that its history can be read and its id is never another's. */
     void markDeleted(CampaignId id) {
-        jdbc.sql("update campaign set status = 'COMPLETED', status_reason = 'Deleted', pause_cause = null, deleted_at = :now where id = :id")
-                .param("now", timestamp(clock.instant())).param("id", id.value()).update();
+        jdbc.sql("""
+                update campaign set status = 'COMPLETED', status_reason = 'Deleted', pause_cause = null, deleted_at = :now where id = :id
+                """).param("now", timestamp(clock.instant())).param("id", id.value()).update();
         jdbc.sql("delete from campaign_list where campaign_id = :id").param("id", id.value()).update();
     }
 
@@ -186,8 +188,9 @@ class CampaignRepository {
     }
 
     List<ListId> lists(CampaignId id) {
-        return jdbc.sql("select l.list_id from campaign_list l join contact_list c on c.id = l.list_id where l.campaign_id = :id order by 1")
-                .param("id", id.value()).query((rs, n) -> new ListId(rs.getObject(1, UUID.class))).list();
+        return jdbc.sql("""
+                select l.list_id from campaign_list l join contact_list c on c.id = l.list_id where l.campaign_id = :id order by 1
+                """).param("id", id.value()).query((rs, n) -> new ListId(rs.getObject(1, UUID.class))).list();
     }
 
     void addList(CampaignId id, ListId list) {

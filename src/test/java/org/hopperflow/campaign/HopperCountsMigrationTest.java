@@ -17,7 +17,7 @@ class HopperCountsMigrationTest {
 
     @Test
     void the_counts_of_entries_that_are_there_are_filled() {
-        migrate("26.9");
+        migrate("25");
         jdbc.sql("""
                 insert into hopper.campaign (id, name, account_key, template_id, flow, status, response_timeout_days,
                                              include_active_interactions, close_on_quick_reply, on_unconfirmed, created_at)
@@ -26,7 +26,7 @@ class HopperCountsMigrationTest {
         add("FRESH", 3);
         add("CLOSED", 2);
 
-        migrate("27.9");
+        migrate("27");
         add("PENDING", 1);
 
         assertThat(jdbc.sql("select fresh, retry, pending, closed from hopper.hopper_count_now").query().singleRow().values())

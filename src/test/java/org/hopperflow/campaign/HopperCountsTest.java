@@ -101,7 +101,8 @@ class HopperCountsTest {
 
         int written = transaction.execute(status -> {
             int before = differences();
-            jdbc.sql("update hopper_entry set reason = 'x', status = 'PENDING' where campaign_id = :id").param("id", campaign.value()).update();
+            jdbc.sql("update hopper_entry set reason = 'y', status = 'PENDING' where campaign_id = :id").param("id", campaign.value())
+                    .update();
             return differences() - before;
         });
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hopperflow.fixture.Api;
@@ -66,8 +67,44 @@ class RetryAndResetTest {
         assertThat(retry(campaign, "{\"reason\": \"" + reason + "\"}").json().path("retried").asInt()).isEqualTo(1);
 
         await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
-        assertThat(api.post("/api/v1/campaigns/" + campaign + "/retry", "{\"reason\": \" \"}").expect(400).json().at("/errors/0/field").asText())
-                .isEqualTo("reason");
+        assertThat(api.post("/api/v1/campaigns/" + campaign + "/retry", "{\"reason\": \" \"}").expect(400).json().at("/errors/0/field")
+                .asText()).isEqualTo("reason");
+    }
+
+    @Test
+    void a_temporary_failure_is_tried_again_by_itself_when_the_decision_table_says_so() {
+        world.behaves(world.phone(1), "{\"failCode\": 131016, \"failBy\": \"CALL\", \"failTimes\": 2}");
+        String campaign = sentTo(1);
+        await().atMost(PATIENCE).until(() -> status(campaign, 1).equals("RETRY"));
+        assertThat(waitsFor(campaign)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+        api.post("/sandbox/clock", "{\"advance\": \"PT31S\"}").expect(200);
+        await().atMost(PATIENCE).until(() -> status(campaign, 1).equals("RETRY")
+                && world.entry(campaign, world.phone(1)).path("attempts").asInt() == 2);
+        assertThat(waitsFor(campaign)).isBetween(Duration.ofSeconds(31), Duration.ofSeconds(60));
+
+        api.post("/sandbox/clock", "{\"advance\": \"PT61S\"}").expect(200);
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
+    }
+
+    private Duration waitsFor(String campaign) {
+        return Duration.between(Instant.parse(api.get("/sandbox/clock").expect(200).json().path("now").asText()),
+                Instant.parse(world.entry(campaign, world.phone(1)).path("nextRetryAt").asText()));
+    }
+
+    @Test
+    void nothing_is_tried_again_once_the_campaign_is_over() {
+        world.behaves(world.phone(1), "{\"failCode\": 131000, \"failBy\": \"CALL\", \"failTimes\": 1}");
+        Instant now = Instant.parse(api.get("/sandbox/clock").expect(200).json().path("now").asText());
+        String campaign = world.campaign(", \"endAt\": \"" + now.plus(Duration.ofDays(1)) + "\"");
+        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n"));
+        await().atMost(PATIENCE).until(() -> status(campaign, 1).equals("RETRY"));
+
+        api.post("/sandbox/clock", "{\"advance\": \"P1DT1H\"}").expect(200);
+
+        world.awaitEntry(campaign, world.phone(1), "CLOSED", "Campaign ended");
+        assertThat(api.post("/api/v1/campaigns/" + campaign + "/retry", "").expect(409).code()).isEqualTo("campaign-completed");
+        assertThat(world.received(world.phone(1))).isZero();
     }
 
     @Test
@@ -188,7 +225,8 @@ class RetryAndResetTest {
         List<Integer> sizes = new ArrayList<>();
         String after = "";
         do {
-            JsonNode page = api.get("/api/v1/campaigns/" + campaign + "/hopper/entries?limit=" + limit + "&" + filter + after).expect(200).json();
+            String query = "?limit=" + limit + "&" + filter + after;
+            JsonNode page = api.get("/api/v1/campaigns/" + campaign + "/hopper/entries" + query).expect(200).json();
             sizes.add(page.path("items").size());
             after = page.hasNonNull("next") ? "&after=" + page.path("next").asText() : "";
         } while (!after.isEmpty());
@@ -198,7 +236,8 @@ class RetryAndResetTest {
     private void fill(String campaign, String status, String reason, int some) {
         jdbc.sql("""
                 insert into hopper_entry (id, campaign_id, account_key, contact_id, phone, status, reason)
-                select gen_random_uuid(), cast(:id as uuid), :account, gen_random_uuid(), '39000', :status, :reason from generate_series(1, :some)
+                select gen_random_uuid(), cast(:id as uuid), :account, gen_random_uuid(), '39000', :status, :reason
+                  from generate_series(1, :some)
                 """).param("id", campaign).param("account", world.key).param("status", status).param("reason", reason).param("some", some)
                 .update();
     }

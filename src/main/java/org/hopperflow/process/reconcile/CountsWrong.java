@@ -29,7 +29,8 @@ class CountsWrong extends WalkingCheck {
 
     @Override
     Look look(Window window) {
-        counts.correct(window).forEach(campaign -> repairs.done(name(), "campaign " + campaign + " had kept other counts than it has entries"));
+        counts.correct(window).forEach(campaign ->
+                repairs.done(name(), "campaign " + campaign + " had kept other counts than it has entries"));
         return Look.counted(0);
     }
 }

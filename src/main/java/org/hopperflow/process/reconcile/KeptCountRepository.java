@@ -10,7 +10,8 @@ import org.springframework.stereotype.Repository;
 class KeptCountRepository {
 
     private static final String CAMPAIGNS = """
-            with known as (select id from campaign union select campaign_id from hopper_count union select campaign_id from hopper_count_change)
+            with known as (select id from campaign union select campaign_id from hopper_count
+                            union select campaign_id from hopper_count_change)
             """;
 
     private final JdbcClient jdbc;
@@ -26,7 +27,7 @@ class KeptCountRepository {
                 """).param("after", after).param("skip", campaigns - 1).query(String.class).optional().orElse(null));
     }
 
-    /** Writes down what is missing; counted and compared in one snapshot, so entries may move meanwhile. Answers whose counts were wrong. */
+    /** Writes down what is missing; counted and compared in one snapshot, so entries may move meanwhile. @return whose counts were wrong */
     List<UUID> correct(Window window) {
         return jdbc.sql(CAMPAIGNS + """
                 insert into hopper_count_change (campaign_id, fresh, retry, pending, closed)
