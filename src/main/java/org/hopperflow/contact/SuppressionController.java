@@ -68,13 +68,17 @@ class SuppressionController {
         void check(MasterLists accounts) {
             Invalid invalid = new Invalid();
             PhoneRule.required(invalid, "phone", phone);
+            checkAllButPhone(accounts, invalid);
+            invalid.raise();
+        }
+
+        void checkAllButPhone(MasterLists accounts, Invalid invalid) {
             Texts.checkShort(invalid, "reason", reason);
             String key = Texts.orNull(accountKey);
             // A misspelt account would leave the customer unprotected without anybody noticing.
             boolean unknown = key != null && !Suppression.EVERY_ACCOUNT.equals(key)
                     && !(AccountKey.fits(key) && accounts.knows(AccountKey.of(key)));
             invalid.when(unknown, "accountKey", "unknown-account", "There is no account \"" + accountKey + "\".");
-            invalid.raise();
         }
 
         Suppression suppression(Instant now) {

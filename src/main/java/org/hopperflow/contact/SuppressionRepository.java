@@ -33,6 +33,17 @@ class SuppressionRepository {
                 .param("scope", suppression.scope().name()).param("reason", suppression.reason()).param("now", Utc.of(suppression.createdAt())).update();
     }
 
+    /** @param like all but the phone of each. @return how many were not suppressed so before */
+    int insertAll(Collection<String> phones, Suppression like) {
+        return jdbc.sql("""
+                insert into suppression (account_key, phone, scope, reason, created_at)
+                select distinct :account, phone, :scope, :reason, cast(:now as timestamptz) from unnest(:phones) phone
+                 order by phone on conflict (account_key, phone, scope) do nothing
+                """)
+                .param("account", like.account()).param("scope", like.scope().name()).param("reason", like.reason())
+                .param("now", Utc.of(like.createdAt())).param("phones", phones.toArray(String[]::new)).update();
+    }
+
     Optional<Suppression> find(Suppression one) {
         return jdbc.sql(SELECT + "where account_key = :account and phone = :phone and scope = :scope")
                 .param("account", one.account()).param("phone", one.phone()).param("scope", one.scope().name())
