@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
@@ -33,12 +34,15 @@ class CampaignController {
     private final CampaignEditing editing;
     private final CampaignCloning cloning;
     private final HopperReset reset;
+    private final OptIn optIn;
 
-    CampaignController(CampaignRegister campaigns, CampaignEditing editing, CampaignCloning cloning, HopperReset reset) {
+    CampaignController(CampaignRegister campaigns, CampaignEditing editing, CampaignCloning cloning, HopperReset reset,
+            OptIn optIn) {
         this.campaigns = campaigns;
         this.editing = editing;
         this.cloning = cloning;
         this.reset = reset;
+        this.optIn = optIn;
     }
 
     @PostMapping
@@ -85,12 +89,12 @@ class CampaignController {
 
     @PostMapping("/{id}/lists")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> addList(@PathVariable CampaignId id, @RequestBody ListToAdd list) {
+    Added addList(@PathVariable CampaignId id, @RequestBody ListToAdd list) {
         if (list.listId() == null) {
             throw RuleBroken.invalid("listId", "required", "\"listId\" is required.");
         }
         campaigns.addList(id, list.listId());
-        return Map.of("id", list.listId(), "hopper", campaigns.summary(id).hopper());
+        return new Added(list.listId(), campaigns.summary(id).hopper(), optIn.warnings(list.listId()));
     }
 
     @PostMapping("/{id}/stop")
@@ -116,6 +120,10 @@ class CampaignController {
     @PostMapping("/{id}/reset")
     HopperReset.Result reset(@PathVariable CampaignId id, @RequestBody(required = false) Confirmation confirmation) {
         return reset.reset(id, confirmation != null && Boolean.TRUE.equals(confirmation.confirm()));
+    }
+
+    /** @param warnings sentences, such as how many contacts have no opt-in */
+    record Added(ListId id, HopperCounts hopper, List<String> warnings) {
     }
 
     record ListToAdd(ListId listId) {

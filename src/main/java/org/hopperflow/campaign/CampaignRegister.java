@@ -160,12 +160,12 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         }
     }
 
-    /** A completed campaign whose hopper was reset runs again. */
-    void reopen(Campaign campaign) {
+    /** A completed campaign whose hopper was reset runs again; one that is just about to complete is waited for. */
+    void reopen(CampaignId id) {
+        Campaign campaign = campaigns.lock(id);
         if (campaign.over()) {
             quarantine.refuseToSend();
-        }
-        if (campaigns.move(campaign.id(), List.of(COMPLETED), RUNNING, null)) {
+            campaigns.move(id, List.of(COMPLETED), RUNNING, null);
             publish(campaign, Change.CREATED, null);
         }
     }

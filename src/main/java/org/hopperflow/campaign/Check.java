@@ -4,5 +4,5 @@ package org.hopperflow.campaign;
 public record Check(Verdict verdict, String reason) {
 
     /** The words the flow's gateway knows. */
-    public enum Verdict { SEND, SUPPRESSED, INVALID_NUMBER, DUPLICATE }
+    public enum Verdict { SEND, SUPPRESSED, INVALID_NUMBER, NO_OPT_IN, DUPLICATE }
 }

@@ -28,11 +28,6 @@ class EntryChanges {
         return entries;
     }
 
-    /** See {@link HopperRepository#sentByOthersSince}. A batch is of one campaign, so nothing that it changes matters here. */
-    boolean sentByOthersSince(HopperEntry entry, Instant since) {
-        return entries.sentByOthersSince(entry, since);
-    }
-
     /** An entry just taken makes its next try. Answers which one that is. */
     int countFirst(HopperEntry taken, String instance) {
         int number = taken.attempts() + 1;

@@ -41,6 +41,7 @@ class HopperDesk implements Hopper {
     private final KnownEntries known;
     private final Contacts contacts;
     private final Suppressions suppressions;
+    private final OptIn optIn;
     private final OncePerTransaction<TemplateId, Template> templates;
     private final Ledger ledger;
     private final Resends resends;
@@ -48,7 +49,7 @@ class HopperDesk implements Hopper {
     private final Clock clock;
 
     HopperDesk(EntryChanges entries, Answers answers, FreedCustomerRepository freed, CampaignRepository campaigns, KnownEntries known,
-            Contacts contacts, Suppressions suppressions, Templates templates, Ledger ledger, Resends resends,
+            Contacts contacts, Suppressions suppressions, OptIn optIn, Templates templates, Ledger ledger, Resends resends,
             ApplicationEventPublisher events, Clock clock) {
         this.entries = entries;
         this.answers = answers;
@@ -57,6 +58,7 @@ class HopperDesk implements Hopper {
         this.campaigns = new OncePerTransaction<>(id -> campaigns.find(id).orElseThrow(() -> RuleBroken.notFound("campaign", id)));
         this.contacts = contacts;
         this.suppressions = suppressions;
+        this.optIn = optIn;
         this.templates = new OncePerTransaction<>(templates::require);
         this.ledger = ledger;
         this.resends = resends;
@@ -92,11 +94,20 @@ class HopperDesk implements Hopper {
                 .orElseGet(() -> suppressions.suppressed(entry.accountKey(), entry.phone(), marketing))) {
             return new Check(Check.Verdict.SUPPRESSED, "The number is suppressed");
         }
+        Optional<String> noOptIn = optIn.whyNot(() -> taken.map(KnownEntries.Taken::contact)
+                .orElseGet(() -> contacts.byIds(List.of(entry.contactId())).get(entry.contactId())));
+        if (noOptIn.isPresent()) {
+            return new Check(Check.Verdict.NO_OPT_IN, noOptIn.get());
+        }
         Integer days = campaigns.get(entry.campaignId()).options().historyDuplicateDays();
-        if (days != null && entries.sentByOthersSince(entry, clock.instant().minus(Duration.ofDays(days)))) {
+        if (days != null && sentByOthers(entry, Duration.ofDays(days))) {
             return new Check(Check.Verdict.DUPLICATE, "Duplicate within " + days + " days");
         }
         return new Check(Check.Verdict.SEND, null);
+    }
+
+    private boolean sentByOthers(HopperEntry entry, Duration ago) {
+        return ledger.sentByOthersSince(entry.accountKey(), entry.phone(), entry.campaignId(), clock.instant().minus(ago));
     }
 
     @Override

@@ -187,17 +187,6 @@ class HopperRepository {
                 .param("reason", reason).param("id", id.value()).update();
     }
 
-    /** True when the number was sent to by another campaign of the account since {@code since}. */
-    boolean sentByOthersSince(HopperEntry entry, Instant since) {
-        return jdbc.sql("""
-                select exists (select 1 from hopper_entry other
-                                where other.account_key = :account and other.phone = :phone and other.campaign_id <> :campaign
-                                  and other.attempts > 0 and other.claimed_at >= :since)
-                """)
-                .param("account", entry.accountKey().value()).param("phone", entry.phone()).param("campaign", entry.campaignId().value())
-                .param("since", Timestamp.from(since)).query(Boolean.class).single();
-    }
-
     /**
      * Temporary failures, and those held until something is corrected. Those put aside, which have no flow, become fresh.
      *

@@ -37,7 +37,7 @@ class HopperReset {
     @Repeated
     @Transactional
     public Result reset(CampaignId id, boolean confirmed) {
-        Campaign campaign = register.require(id);
+        register.require(id);
         if (!confirmed) {
             throw RuleBroken.conflict("confirmation-required", consequences(counts.of(id)));
         }
@@ -48,7 +48,7 @@ class HopperReset {
             result = result.plus(resetSome(some));
             some = entries.notFresh(id, some.get(some.size() - 1).entryId().value(), BATCH);
         }
-        register.reopen(campaign);
+        register.reopen(id);
         return result;
     }
 

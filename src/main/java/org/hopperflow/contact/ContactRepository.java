@@ -113,6 +113,11 @@ class ContactRepository {
                 .query(String.class).list());
     }
 
+    long withoutOptIn(ListId list) {
+        return jdbc.sql("select count(*) from contact where list_id = :list and opted_in_at is null").param("list", list.value())
+                .query(Long.class).single();
+    }
+
     private static SqlParameterSource parameters(Contact contact, Instant now) {
         return new MapSqlParameterSource()
                 .addValue("id", contact.id().value())

@@ -19,6 +19,9 @@ public interface Contacts {
     /** The person behind an unknown number: the contact of the account's master list, made there when it is missing. */
     Contact inMasterList(AccountKey account, String phone, String profileName);
 
+    /** How many of the list's contacts gave no opt-in. */
+    long withoutOptIn(ListId list);
+
     /** The list cannot be deleted until the transaction ends. @throws RuleBroken list-not-found */
     void requireList(ListId id);
 

@@ -41,6 +41,11 @@ class StoredContacts implements Contacts {
     }
 
     @Override
+    public long withoutOptIn(ListId list) {
+        return contacts.withoutOptIn(list);
+    }
+
+    @Override
     public void requireList(ListId id) {
         lists.hold(id);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,5 +98,15 @@ class AttemptRepository {
                  where account_key = :account and recipient = :phone and state = 'UNKNOWN' and marked_at <= :before
                 """).param("account", account.value()).param("phone", phone).param("before", Columns.time(markedBefore))
                 .query(AttemptRows::id).list();
+    }
+
+    /** See {@link Ledger#sentByOthersSince}. */
+    boolean sentByOthersSince(AccountKey account, String phone, CampaignId campaign, Instant since) {
+        return jdbc.sql("""
+                select exists (select 1 from attempt
+                                where account_key = :account and recipient = :phone and campaign_id is not null and campaign_id <> :campaign
+                                  and (outcome is null or outcome in ('ACCEPTED', 'UNCONFIRMED')) and coalesce(sent_at, queued_at) >= :since)
+                """).param("account", account.value()).param("phone", phone).param("campaign", campaign.value())
+                .param("since", Columns.time(since)).query(Boolean.class).single();
     }
 }

@@ -1,5 +1,6 @@
 package org.hopperflow.message;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,12 @@ public interface Ledger {
 
     /** True when a message to the entry waits to leave. */
     boolean queued(EntryId entry);
+
+    /**
+     * True when another campaign of the account sent the number a message at or after {@code since}, or is about to. One that was refused,
+     * failed or was called back does not count.
+     */
+    boolean sentByOthersSince(AccountKey account, String phone, CampaignId campaign, Instant since);
 
     /** The outcome of the send that the token waits for is told once more; false when there is none. */
     boolean tellAgain(EntryId entry, String token);

@@ -1,6 +1,7 @@
 package org.hopperflow.message;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -125,5 +126,10 @@ class SendLedger implements Ledger {
                 .flatMap(id -> sent ? outcomes.confirm(id, null, clock.instant()) : outcomes.refute(id, "Not sent, as a person found out"));
         settled.ifPresent(events::publishEvent);
         return settled.isPresent();
+    }
+
+    @Override
+    public boolean sentByOthersSince(AccountKey account, String phone, CampaignId campaign, Instant since) {
+        return attempts.sentByOthersSince(account, phone, campaign, since);
     }
 }

@@ -196,4 +196,45 @@ class CampaignOptionScenariosTest extends Scenario {
     void without_a_start_date_it_starts_on_saving() {
         assertThat(shown(world.campaign("")).path("status").asText()).isEqualTo("RUNNING");
     }
+
+    @Test
+    void a_message_counts_for_the_look_back_though_its_campaign_was_reset() {
+        String phone = customer(TAPS);
+        String first = campaign(CLOSES, phone, "4720");
+        world.awaitEntry(first, phone, "CLOSED", "Answered");
+        ask(first, "stop");
+        reset(first);
+
+        String second = campaign(", \"historyDuplicateDays\": 7", phone);
+
+        world.awaitEntry(second, phone, "CLOSED", "Duplicate within 7 days");
+    }
+
+    @Test
+    void the_look_back_counts_from_the_message_not_from_when_the_contact_was_taken() {
+        String phone = customer();
+        String first = campaign("", "4721");
+        await().atMost(PATIENCE).until(() -> statusOf(first, "4721").equals("PENDING"));
+        later("P2D");
+        String contact = world.entry(first, "4721").path("contactId").asText();
+        api.patch("/api/v1/contacts/" + contact, "{\"phone\": \"" + phone + "\"}").expect(200);
+        ask(first, "retry");
+        awaitSent(first, phone);
+
+        String second = campaign(", \"historyDuplicateDays\": 1, \"includeActiveInteractions\": true", phone);
+
+        world.awaitEntry(second, phone, "CLOSED", "Duplicate within 1 days");
+    }
+
+    @Test
+    void who_was_never_reached_by_the_other_campaign_is_no_duplicate() {
+        String phone = customer("{\"failCode\": 132005, \"failBy\": \"CALL\", \"failTimes\": 1}");
+        String first = campaign("", phone);
+        await().atMost(PATIENCE).until(() -> statusOf(first, phone).equals("CLOSED"));
+        assertThat(world.received(phone)).isZero();
+
+        String second = campaign(", \"historyDuplicateDays\": 7", phone);
+
+        awaitSent(second, phone);
+    }
 }

@@ -1,9 +1,12 @@
 package org.hopperflow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The rules for contacts (design section 9, "Contacts"), one test each. */
@@ -100,5 +103,48 @@ class ContactScenariosTest extends Scenario {
 
         assertThat(contact.path("optedInAt").asText()).isEqualTo("2026-01-02T10:00:00Z");
         assertThat(contact.path("optInSource").asText()).isEqualTo("web shop");
+    }
+
+    @Test
+    void custom_fields_are_synchronised_between_the_campaigns_list_and_the_master_list() {
+        String phone = customer();
+        String master = api.get("/api/v1/accounts/" + world.key).expect(200).json().path("masterListId").asText();
+        String known = contact(master, phone, "{\"city\": \"Rome\", \"size\": \"M\"}");
+        String list = api.post("/api/v1/lists", "{\"name\": \"Spring\"}").expect(201).id();
+        String listed = contact(list, phone, "{\"city\": \"Milan\", \"size\": \"\", \"colour\": \"red\"}");
+
+        String campaign = world.campaign("");
+        world.add(campaign, list);
+        awaitSent(campaign, phone);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(custom(known)).isEqualTo(Map.of("city", "Milan", "colour", "red", "size", "M"));
+            assertThat(custom(listed)).isEqualTo(Map.of("city", "Milan", "colour", "red", "size", "M"));
+        });
+    }
+
+    @Test
+    void who_adds_contacts_without_opt_in_is_warned_and_they_are_written_to() {
+        String phone = customer();
+        String list = api.post("/api/v1/lists", "{\"name\": \"Spring\"}").expect(201).id();
+        contact(list, phone, "{}");
+        String campaign = world.campaign("");
+
+        JsonNode added = api.post("/api/v1/campaigns/" + campaign + "/lists", "{\"listId\": \"" + list + "\"}").expect(201).json();
+
+        assertThat(added.path("warnings").path(0).asText())
+                .isEqualTo("Contacts of the list without opt-in: 1. WhatsApp requires one for templates.");
+        awaitSent(campaign, phone);
+    }
+
+    private String contact(String list, String phone, String custom) {
+        return api.post("/api/v1/lists/" + list + "/contacts", "{\"phone\": \"" + phone + "\", \"custom\": " + custom + "}").expect(201).id();
+    }
+
+    private Map<String, String> custom(String contact) {
+        Map<String, String> custom = new HashMap<>();
+        api.get("/api/v1/contacts/" + contact).expect(200).json().path("custom").properties()
+                .forEach(field -> custom.put(field.getKey(), field.getValue().asText()));
+        return custom;
     }
 }

@@ -13,7 +13,8 @@ enum CheckWord {
     }
 
     static CheckWord of(Check.Verdict verdict) {
-        return valueOf(verdict.name());
+        // Held until somebody corrects the contact, as with a wrong number: flows that were drawn before know no other word.
+        return verdict == Check.Verdict.NO_OPT_IN ? INVALID_NUMBER : valueOf(verdict.name());
     }
 
     String inTheFlow() {
