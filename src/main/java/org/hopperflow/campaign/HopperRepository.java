@@ -17,6 +17,7 @@ import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.ListId;
+import org.hopperflow.shared.PhoneNumbers;
 import org.hopperflow.shared.RuleBroken;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -48,13 +49,23 @@ class HopperRepository {
         this.clock = clock;
     }
 
-    /** Every contact of the list that is not in the hopper yet. @return how many came in */
+    /**
+     * Every contact of the list whose number is not in the hopper yet: who stands in two lists, or twice in one, is written to once. What
+     * is no number yet is told apart by the contact. Two lists of a campaign come in one after the other. @return how many came in
+     */
     int fill(CampaignId campaign, AccountKey account, ListId list) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))").param("key", "fill " + campaign).query().listOfRows();
         return jdbc.sql("""
                 insert into hopper_entry (id, campaign_id, account_key, contact_id, phone, status)
-                select gen_random_uuid(), :campaign, :account, id, phone, 'FRESH' from contact where list_id = :list order by id
+                select gen_random_uuid(), :campaign, :account, id, phone, 'FRESH'
+                  from (select distinct on (coalesce(number, id::text)) id, phone, number
+                          from (select id, phone, case when length(phone) >= :digits then phone end as number
+                                  from contact where list_id = :list) listed
+                         order by coalesce(number, id::text), id) person
+                 where not exists (select 1 from hopper_entry known where known.campaign_id = :campaign and known.phone = person.number)
                     on conflict (campaign_id, contact_id) do nothing
-                """).param("campaign", campaign.value()).param("account", account.value()).param("list", list.value()).update();
+                """).param("campaign", campaign.value()).param("account", account.value()).param("list", list.value())
+                .param("digits", PhoneNumbers.MIN_DIGITS).update();
     }
 
     /**

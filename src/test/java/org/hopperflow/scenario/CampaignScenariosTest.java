@@ -188,6 +188,25 @@ class CampaignScenariosTest extends Scenario {
     }
 
     @Test
+    void who_stands_in_two_lists_or_twice_in_one_is_written_to_once() {
+        String phone = customer();
+        String other = customer();
+        String campaign = world.campaign(", \"includeActiveInteractions\": true");
+        String twice = api.post("/api/v1/lists", "{\"name\": \"Twice\"}").expect(201).id();
+        for (String each : new String[] {phone, phone, "12", "12"}) {
+            api.post("/api/v1/lists/" + twice + "/contacts", "{\"phone\": \"" + each + "\"}").expect(201);
+        }
+        world.add(campaign, twice);
+
+        world.add(campaign, world.list("phone\n" + phone + "\n" + other + "\n"));
+
+        awaitSent(campaign, other);
+        awaitSent(campaign, phone);
+        assertThat(world.hopper(campaign).path("total").asInt()).as("two people, and two whose number is none").isEqualTo(4);
+        assertThat(world.received(phone)).isEqualTo(1);
+    }
+
+    @Test
     void adding_the_same_list_twice_adds_nobody_twice() {
         String phone = customer();
         String list = list(phone);

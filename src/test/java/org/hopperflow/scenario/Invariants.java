@@ -50,7 +50,7 @@ final class Invariants {
 
         assertThat(STATUSES.stream().mapToInt(status -> hopper.path(status.toLowerCase()).asInt()).sum())
                 .as("counts of " + hopper).isEqualTo(hopper.path("total").asInt());
-        assertThat(hopper.path("total").asInt()).as("contacts in the hopper").isEqualTo(plan.contacts().size());
+        assertThat(hopper.path("total").asInt()).as("people in the hopper").isEqualTo(plan.people().size());
     }
 
     /**
@@ -67,8 +67,8 @@ final class Invariants {
                     .allSatisfy(entry -> assertThat(entry.path("status").asText()).isEqualTo(status));
             some.forEach(entries::add);
         }
-        assertThat(entries).extracting(entry -> entry.path("contactId").asText()).as("every contact is an entry")
-                .containsExactlyInAnyOrderElementsOf(plan.contacts());
+        assertThat(entries).extracting(entry -> Story.person(entry, "contactId")).as("everybody is an entry, once")
+                .containsExactlyInAnyOrderElementsOf(plan.people());
         boolean runs = world.api.get("/api/v1/campaigns/" + plan.id()).expect(200).json().path("status").asText().equals("RUNNING");
         assertThat(entries).allSatisfy(entry -> {
             saysWhy(entry);

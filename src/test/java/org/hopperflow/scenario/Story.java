@@ -39,8 +39,13 @@ final class Story {
         this.invariants = new Invariants(world, numbers, plans, quiet);
     }
 
-    /** A campaign of the story with the contacts it must have. */
-    record Plan(String id, List<String> lists, Set<String> contacts) {
+    /** By number, as far as it is one. @param id the field with the contact's id */
+    static String person(JsonNode of, String id) {
+        return of.path("phone").asText().equals(TOO_SHORT) ? of.path(id).asText() : of.path("phone").asText();
+    }
+
+    /** A campaign of the story with the people it must have. */
+    record Plan(String id, List<String> lists, Set<String> people) {
     }
 
     void start(Step.Options options, List<Integer> contacts) {
@@ -66,7 +71,7 @@ final class Story {
     void add(Plan plan, String list) {
         if (post(plan, "lists", "{\"listId\": \"" + list + "\"}", 201)) {
             for (JsonNode contact : api.get("/api/v1/lists/" + list + "/contacts?limit=500").expect(200).json().path("items")) {
-                plan.contacts().add(contact.path("id").asText());
+                plan.people().add(person(contact, "id"));
             }
             if (!plan.lists().contains(list)) {
                 plan.lists().add(list);
