@@ -1,9 +1,12 @@
 package org.hopperflow.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.hopperflow.chaos.breakable.Moment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +17,8 @@ class TwoNodesTest {
 
     /** Slow, so that there is always something to disturb; what is left when nothing breaks any more goes fast. */
     private static final int PER_SECOND = 30;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static Cluster cluster;
 
@@ -44,6 +49,31 @@ class TwoNodesTest {
     void a_node_that_wakes_too_late_a_database_that_was_away_or_full_and_a_provider_in_trouble_change_nothing() {
         round(3, 700, Disturbance.FREEZE, Disturbance.DATABASE_RESTART, Disturbance.DISK_FULL, Disturbance.TOO_FAST, Disturbance.CLOCK_JUMP,
                 Disturbance.ERROR_PAGES);
+    }
+
+    @Test
+    void a_stop_at_one_node_holds_at_both_within_a_second_and_a_resume_leaves_nobody_out() {
+        List<String> phones = IntStream.range(0, 150).mapToObj(i -> String.format("3930004%05d", i)).toList();
+        cluster.endStorms();
+        cluster.messagesPerSecond(PER_SECOND);
+        String campaign = cluster.campaign(phones);
+        await().atMost(PATIENCE).until(() -> received() >= PER_SECOND);
+
+        cluster.nodes.get(1).api().post("/api/v1/campaigns/" + campaign + "/stop", "").expect(200);
+
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        long atTheStop = received();
+        assertThat(atTheStop).as("there is something left to stop").isLessThan(phones.size());
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> received() == atTheStop);
+
+        cluster.api().post("/api/v1/campaigns/" + campaign + "/resume", "").expect(200);
+        await().atMost(PATIENCE).until(() -> received() == phones.size());
+        assertThat(cluster.counted().count("select count(distinct phone) from sandbox_message where phone like '3930004%'"))
+                .isEqualTo(phones.size());
+    }
+
+    private static long received() {
+        return cluster.counted().count("select count(*) from sandbox_message where phone like '3930004%'");
     }
 
     private static List<String> round(int number, int contacts, Disturbance... disturbances) {
