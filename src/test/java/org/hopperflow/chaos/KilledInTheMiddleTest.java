@@ -87,10 +87,14 @@ class KilledInTheMiddleTest {
         awaitCount("select count(*) from attempt where account_key = '" + world.key + "' and state <> 'ACCEPTED'", 0);
         assertThat(database().rows("select phone from sandbox_message where phone_number_id = 'n" + world.key + "' order by phone"))
                 .containsExactlyElementsOf(phones);
+        awaitCount("""
+                select count(*) from template where account_key = 'demo' and name = 'order_ready' and status = 'APPROVED'
+                   and id in (select template_id from template_change where status = 'PAUSED')
+                """, 1);
     }
 
     private static long awaitDemo() {
-        awaitCount("select count(*) from template where account_key = 'demo' and status = 'APPROVED'", 1);
+        awaitCount("select count(*) from template where account_key = 'demo' and name = 'spring_offer' and status = 'APPROVED'", 1);
         awaitCount("select count(*) from import_job where state <> 'DONE'", 0);
         return database().count("""
                 select count(*) from contact where list_id in (select id from contact_list where name = 'Demo customers')

@@ -206,6 +206,18 @@ class AgentDeskTest {
     }
 
     @Test
+    void no_marketing_recontact_to_who_switched_marketing_off() {
+        InteractionId id = overdue();
+        neighbours.recontactTemplate(story.account, "May we go on?");
+        neighbours.noMarketing.add(story.phone);
+
+        assertThat(refusal(() -> interactions.recontact(id, "ada"))).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo("suppressed");
+            assertThat(refused).hasMessageContaining("stopped marketing messages");
+        });
+    }
+
+    @Test
     void no_recontact_to_a_suppressed_number() {
         InteractionId id = overdue();
         neighbours.recontactTemplate(story.account, "May we go on?");

@@ -55,6 +55,7 @@ public class Neighbours {
     final Map<String, Contact> people = new ConcurrentHashMap<>();
     final Map<AccountKey, Template> recontactTemplates = new ConcurrentHashMap<>();
     final Set<String> suppressed = ConcurrentHashMap.newKeySet();
+    final Set<String> noMarketing = ConcurrentHashMap.newKeySet();
     volatile boolean unreachable;
     private final Clock clock;
 
@@ -151,8 +152,8 @@ public class Neighbours {
 
     // contact.Suppressions
 
-    public boolean suppressed(AccountKey account, String phone) {
-        return suppressed.contains(phone);
+    public boolean suppressed(AccountKey account, String phone, boolean marketing) {
+        return suppressed.contains(phone) || marketing && noMarketing.contains(phone);
     }
 
     public void suppress(AccountKey account, String phone, String reason) {
@@ -171,6 +172,8 @@ public class Neighbours {
         when(template.id()).thenReturn(TemplateId.next());
         when(template.accountKey()).thenReturn(account);
         when(template.sendable()).thenReturn(true);
+        when(template.marketing()).thenReturn(true);
+        when(template.name()).thenReturn("recontact");
         when(template.render(anyMap())).thenReturn(
                 new RenderedTemplate(new MessageContent.Template("recontact", "en", List.of(), List.of(), Map.of()), text));
         recontactTemplates.put(account, template);
