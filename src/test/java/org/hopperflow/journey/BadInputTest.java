@@ -98,6 +98,12 @@ class BadInputTest {
         route("GET /api/v1/imports/{id}/rejects.csv");
         route("POST /api/v1/suppressions", "{\"phone\": \"393339999999\", \"accountKey\": \"@key\", \"reason\": \"asked\"}");
         route("GET /api/v1/suppressions");
+        route("POST /api/v1/suppressions/import");
+        route("PATCH /api/v1/lists/{id}", "{\"name\": \"Renamed\", \"fields\": [{\"name\": \"born\", \"type\": \"DATE\"}]}");
+        route("DELETE /api/v1/lists/{id}");
+        route("GET /api/v1/lists/{id}/contacts.csv");
+        route("DELETE /api/v1/contacts/{id}");
+        route("PUT /sandbox/numbers/{phone}/marketing", "{\"wanted\": true}");
         route("DELETE /api/v1/suppressions/{phone}");
         route("POST /api/v1/campaigns", """
                 {"name": "Spring", "accountKey": "@key", "templateId": "@template", "flow": "hopperContact",
