@@ -27,16 +27,18 @@ class DeliveryStatuses {
     private final ProviderIds ids;
     private final ProviderErrors errors;
     private final CustomerChoices choices;
+    private final Throttling throttling;
     private final ApplicationEventPublisher events;
 
     DeliveryStatuses(StatusRepository statuses, AttemptRepository attempts, OutcomeRepository outcomes, ProviderIds ids,
-            ProviderErrors errors, CustomerChoices choices, ApplicationEventPublisher events) {
+            ProviderErrors errors, CustomerChoices choices, Throttling throttling, ApplicationEventPublisher events) {
         this.statuses = statuses;
         this.attempts = attempts;
         this.outcomes = outcomes;
         this.ids = ids;
         this.errors = errors;
         this.choices = choices;
+        this.throttling = throttling;
         this.events = events;
     }
 
@@ -75,6 +77,9 @@ class DeliveryStatuses {
         }
         ProviderErrors.Meaning meaning = errors.of(status.accountKey(), status.errorCode(), status.errorText(), attempt.origin().number());
         choices.told(status.accountKey(), attempt.to(), meaning);
+        if (meaning.errorClass() == ErrorClass.THROTTLE) {
+            throttling.throttled(status.accountKey(), attempt.to(), meaning);
+        }
         if (meaning.errorClass() == ErrorClass.ACCOUNT) {
             TemplateRefusals.of(status.accountKey(), attempt.content(), status.errorCode(), meaning.reason()).ifPresentOrElse(
                     events::publishEvent,

@@ -1,5 +1,6 @@
 package org.hopperflow.message;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,19 +20,25 @@ class Marker {
 
     private final QueueRepository queue;
     private final List<SendGate> gates;
+    private final List<SendBrake> brakes;
     private final Quarantine quarantine;
     private final NodeName node;
     private final SendSettings settings;
 
-    Marker(QueueRepository queue, List<SendGate> gates, Quarantine quarantine, NodeName node, SendSettings settings) {
+    Marker(QueueRepository queue, List<SendGate> gates, List<SendBrake> brakes, Quarantine quarantine, NodeName node,
+            SendSettings settings) {
         this.queue = queue;
         this.gates = gates;
+        this.brakes = brakes;
         this.quarantine = quarantine;
         this.node = node;
         this.settings = settings;
     }
 
-    /** Marks up to {@code limit} attempts of the account that may leave at this moment; those refused are cancelled with the reason. */
+    /**
+     * Marks up to {@code limit} attempts of the account that may leave at this moment; those refused are cancelled with the reason, those
+     * held back by a limit of their own wait.
+     */
     @Transactional
     public List<QueuedAttempt> mark(AccountKey account, int limit) {
         if (!quarantine.letsSend()) {
@@ -51,6 +58,11 @@ class Marker {
         }
         List<QueuedAttempt> marked = new ArrayList<>(candidates);
         marked.removeIf(attempt -> refused.contains(attempt.id()));
+        for (SendBrake brake : brakes) {
+            Map<AttemptId, Instant> later = marked.isEmpty() ? Map.of() : brake.later(account, marked);
+            queue.putOff(later);
+            marked.removeIf(attempt -> later.containsKey(attempt.id()));
+        }
         queue.mark(marked.stream().map(QueuedAttempt::id).toList(), node.name(), settings.lease());
         return marked;
     }

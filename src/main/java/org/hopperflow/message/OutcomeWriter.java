@@ -1,7 +1,6 @@
 package org.hopperflow.message;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OutcomeWriter {
 
-    /** When the table throttles without saying for how long. */
-    private static final Duration DEFAULT_THROTTLE = Duration.ofSeconds(4);
-
     private final OutcomeRepository outcomes;
     private final ProviderIds ids;
     private final StatusRepository statuses;
@@ -33,10 +29,12 @@ class OutcomeWriter {
     private final Clock clock;
     private final OutcomeMeters meters;
     private final CustomerChoices choices;
+    private final Throttling throttling;
+    private final Pace pace;
 
     OutcomeWriter(OutcomeRepository outcomes, ProviderIds ids, StatusRepository statuses, ProviderErrors errors, NodeName node,
             ApplicationEventPublisher events, Together together, Clock clock, OutcomeMeters meters,
-            CustomerChoices choices) {
+            CustomerChoices choices, Throttling throttling, Pace pace) {
         this.outcomes = outcomes;
         this.ids = ids;
         this.statuses = statuses;
@@ -47,6 +45,8 @@ class OutcomeWriter {
         this.clock = clock;
         this.meters = meters;
         this.choices = choices;
+        this.throttling = throttling;
+        this.pace = pace;
     }
 
     /** All of them and their signals in one transaction, or none; in the order of ids, as everybody who takes several rows. */
@@ -111,8 +111,13 @@ class OutcomeWriter {
         return result.outcome().fold(
                 accepted -> Recorded.accepted(attempt.id(), accepted.providerMessageId()),
                 rejected -> rejected(attempt, rejected),
-                throttled -> Recorded.again(attempt.id(), throttled.retryAfter(), throttled.text()),
+                throttled -> throttled(attempt, throttled),
                 unknown -> Recorded.unknown(attempt.id(), unknown.text()));
+    }
+
+    private Recorded throttled(QueuedAttempt attempt, SendOutcome.Throttled throttled) {
+        pace.lower(attempt.accountKey(), throttled.text());
+        return Recorded.again(attempt.id(), throttled.retryAfter(), throttled.text());
     }
 
     private Recorded rejected(QueuedAttempt attempt, SendOutcome.Rejected rejected) {
@@ -121,7 +126,7 @@ class OutcomeWriter {
         choices.told(attempt.accountKey(), attempt.to(), meaning);
         switch (meaning.errorClass()) {
             case THROTTLE:
-                return Recorded.again(attempt.id(), meaning.retryAfter() == null ? DEFAULT_THROTTLE : meaning.retryAfter(), meaning.reason());
+                return Recorded.again(attempt.id(), throttling.throttled(attempt.accountKey(), attempt.to(), meaning), meaning.reason());
             case ACCOUNT:
                 return accountTroubled(attempt, rejected, meaning);
             default:

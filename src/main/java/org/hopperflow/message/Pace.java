@@ -6,17 +6,22 @@ import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
 import org.springframework.stereotype.Component;
 
-/** How many messages may leave now, over all nodes together. */
+/**
+ * How many messages may leave now, over all nodes together. An account that was throttled has a second, slower bucket for a while; the
+ * configured one is asked all the same, so that nodes which hear of a change at different moments stay under it together.
+ */
 @Component
 public class Pace {
 
     private final PaceRepository buckets;
     private final Senders senders;
+    private final Slowdowns slowdowns;
     private final MeterRegistry meters;
 
-    Pace(PaceRepository buckets, Senders senders, MeterRegistry meters) {
+    Pace(PaceRepository buckets, Senders senders, Slowdowns slowdowns, MeterRegistry meters) {
         this.buckets = buckets;
         this.senders = senders;
+        this.slowdowns = slowdowns;
         this.meters = meters;
     }
 
@@ -27,7 +32,13 @@ public class Pace {
 
     /** Takes up to {@code wanted} permits; each is one message. */
     int take(AccountKey account, int wanted) {
-        int taken = (int) buckets.take("account:" + account, senders.require(account).messagesPerSecond(), wanted);
+        int allowed = senders.require(account).messagesPerSecond();
+        int effective = effective(account, allowed);
+        int slow = effective == allowed ? wanted : (int) buckets.take(slow(account), effective, wanted);
+        int taken = slow == 0 ? 0 : (int) buckets.take(configured(account), allowed, slow);
+        if (effective < allowed && taken < slow) {
+            buckets.giveBack(slow(account), effective, slow - taken);
+        }
         meters.counter("hopper.pace.refused", "account", account.value()).increment(wanted - taken);
         return taken;
     }
@@ -35,7 +46,34 @@ public class Pace {
     /** Gives back permits that were not used. */
     void giveBack(AccountKey account, int unused) {
         if (unused > 0) {
-            buckets.giveBack("account:" + account, senders.require(account).messagesPerSecond(), unused);
+            int allowed = senders.require(account).messagesPerSecond();
+            int effective = effective(account, allowed);
+            buckets.giveBack(configured(account), allowed, unused);
+            if (effective < allowed) {
+                buckets.giveBack(slow(account), effective, unused);
+            }
         }
+    }
+
+    /** The provider said "too fast": from the commit on the account sends half as fast as now, and creeps up again. */
+    void lower(AccountKey account, String reason) {
+        slowdowns.lowerAfterCommit(account, senders.require(account).messagesPerSecond(), reason);
+    }
+
+    /** Messages a second at this moment. */
+    int effective(AccountKey account) {
+        return effective(account, senders.require(account).messagesPerSecond());
+    }
+
+    private int effective(AccountKey account, int allowed) {
+        return slowdowns.of(account).map(slowdown -> slowdown.effective(allowed)).orElse(allowed);
+    }
+
+    private static String configured(AccountKey account) {
+        return "account:" + account;
+    }
+
+    private static String slow(AccountKey account) {
+        return "slow:" + account;
     }
 }

@@ -38,7 +38,7 @@ class ProviderErrors {
         inputs.put("text", text);
         inputs.put("attempt", Math.max(1, number));
         Map<String, Object> row = tables.decide(TABLE, inputs);
-        return new Meaning(errorClass(row), duration(row.get("retryAfter")), reason(row, code, text), suppress(row));
+        return new Meaning(errorClass(row), duration(row.get("retryAfter")), reason(row, code, text), suppress(row), scope(row));
     }
 
     private static ErrorClass errorClass(Map<String, Object> row) {
@@ -77,13 +77,29 @@ class ProviderErrors {
         };
     }
 
+    /** A table made before this column existed, or an empty cell: the number is too fast, the account is in trouble. */
+    private static ThrottleScope scope(Map<String, Object> row) {
+        ThrottleScope usual = errorClass(row) == ErrorClass.ACCOUNT ? ThrottleScope.ACCOUNT : ThrottleScope.NUMBER;
+        String word = Objects.toString(row.get("scope"), "").trim().toUpperCase(Locale.ROOT);
+        try {
+            return word.isEmpty() ? usual : ThrottleScope.valueOf(word);
+        } catch (IllegalArgumentException e) {
+            log.warn("The decision table {} answers the unknown scope \"{}\"; taken as {}", TABLE, word, usual);
+            return usual;
+        }
+    }
+
     private static String reason(Map<String, Object> row, String code, String text) {
         Object reason = row.get("reason");
         return reason == null || reason.toString().isBlank() ? text + " (" + code + ")" : reason.toString();
     }
 
-    /** @param retryAfter null when the table names none; @param suppress what the customer is not to get any more */
-    record Meaning(ErrorClass errorClass, Duration retryAfter, String reason, Optional<Choice> suppress) {
+    /**
+     * @param retryAfter null when the table names none
+     * @param suppress   what the customer is not to get any more
+     * @param scope      whom THROTTLE slows down
+     */
+    record Meaning(ErrorClass errorClass, Duration retryAfter, String reason, Optional<Choice> suppress, ThrottleScope scope) {
 
         Settlement settlement(String code) {
             return errorClass == ErrorClass.TEMPORARY

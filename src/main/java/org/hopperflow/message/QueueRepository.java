@@ -3,6 +3,7 @@ package org.hopperflow.message;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
@@ -164,6 +165,13 @@ class QueueRepository {
                 update attempt set state = 'QUEUED', owner = null, lease_until = null, unknown_at = null, reason = null
                  where id = :id and owner = :owner and (state = 'SENDING' or state = 'UNKNOWN' and outcome is null)
                 """).param("id", id.value()).param("owner", owner).update() == 1;
+    }
+
+    /** They wait until then, behind nobody's back: the others go on. */
+    void putOff(Map<AttemptId, Instant> later) {
+        batches.batchUpdate("update attempt set not_before = :until where id = :id and state = 'QUEUED'", later.entrySet().stream()
+                .map(one -> new MapSqlParameterSource("id", one.getKey().value()).addValue("until", Columns.time(one.getValue())))
+                .toArray(SqlParameterSource[]::new));
     }
 
     void cancel(AttemptId id, String reason) {

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class SenderFacts implements SendingAccounts, Conversations {
 
     private final Senders senders;
+    private final Pace pace;
     private final Clock clock;
 
-    SenderFacts(Senders senders, Clock clock) {
+    SenderFacts(Senders senders, Pace pace, Clock clock) {
         this.senders = senders;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -26,7 +28,7 @@ class SenderFacts implements SendingAccounts, Conversations {
 
     @Override
     public int messagesPerSecond(AccountKey account) {
-        return senders.require(account).messagesPerSecond();
+        return pace.effective(account);
     }
 
     @Override

@@ -12,7 +12,7 @@ public interface SendingAccounts {
     /** @throws RuleBroken account-not-found */
     void requireAccount(AccountKey account);
 
-    /** Messages a second over all nodes. */
+    /** Messages a second over all nodes at this moment: fewer than configured after the provider said "too fast". */
     int messagesPerSecond(AccountKey account);
 
     /** In which the account's people read times. */
