@@ -135,6 +135,7 @@ class CampaignRepository {
     boolean move(CampaignId id, List<CampaignStatus> from, CampaignStatus to, String reason) {
         return jdbc.sql("""
                 update campaign set status = :to, status_reason = :reason, pause_cause = null,
+                                    refused_at_first = case when :to = 'RUNNING' then 0 else refused_at_first end,
                                     completed_at = case when :to = 'COMPLETED' then cast(:now as timestamptz) end
                  where id = :id and status = any(:from)
                 """)
@@ -149,6 +150,12 @@ class CampaignRepository {
                  where id = :id and status = 'RUNNING' and status_reason is distinct from :reason
                 """)
                 .param("reason", reason).param("id", id.value()).update();
+    }
+
+    /** Answers how many were refused by now; 0 for a campaign that does not run. */
+    int countRefused(CampaignId id, int more) {
+        return jdbc.sql("update campaign set refused_at_first = refused_at_first + :more where id = :id and status = 'RUNNING' returning refused_at_first")
+                .param("more", more).param("id", id.value()).query(Integer.class).optional().orElse(0);
     }
 
     List<Campaign> runningOf(AccountKey account) {

@@ -29,27 +29,37 @@ class Claims {
     private final CampaignRepository campaigns;
     private final CampaignRegister register;
     private final Hopper hopper;
+    private final DailyShare daily;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     Claims(HopperRepository entries, KnownEntries known, CampaignRepository campaigns, CampaignRegister register, Hopper hopper,
-            ApplicationEventPublisher events, TransactionTemplate transaction) {
+            DailyShare daily, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.entries = entries;
         this.known = known;
         this.campaigns = campaigns;
         this.register = register;
         this.hopper = hopper;
+        this.daily = daily;
         this.events = events;
         this.transaction = transaction;
     }
 
     /** Claims up to {@code limit} fresh entries; answers how many. */
     int claim(Campaign campaign, int limit) {
+        if (daily.limited(campaign.accountKey())) {
+            List<EntryId> picked = daily.pick(campaign, limit);
+            return picked.isEmpty() ? 0 : claim(campaign, () -> entries.claim(picked), () -> picked);
+        }
+        return claim(campaign, () -> entries.claim(campaign.id(), limit), () -> entries.fresh(campaign.id(), limit));
+    }
+
+    private int claim(Campaign campaign, Supplier<List<Claimed>> together, Supplier<List<EntryId>> singly) {
         try {
-            return inTransaction(() -> campaigns.holdRunning(campaign.id()) ? start(campaign, entries.claim(campaign.id(), limit)) : 0);
+            return inTransaction(() -> campaigns.holdRunning(campaign.id()) ? start(campaign, together.get()) : 0);
         } catch (RuntimeException e) {
-            log.warn("Claiming {} entries of campaign {} together failed, one by one now: {}", limit, campaign.id(), e.toString());
-            return claimSingly(campaign, entries.fresh(campaign.id(), limit));
+            log.warn("Claiming entries of campaign {} together failed, one by one now: {}", campaign.id(), e.toString());
+            return claimSingly(campaign, singly.get());
         }
     }
 

@@ -31,6 +31,7 @@ class Dispatcher implements SmartLifecycle {
     private final CampaignRepository campaigns;
     private final TemplatePauses pauses;
     private final Claims claims;
+    private final DailyShare daily;
     private final Templates templates;
     private final SendingAccounts accounts;
     private final Ledger ledger;
@@ -40,11 +41,12 @@ class Dispatcher implements SmartLifecycle {
 
     private volatile Loop loop;
 
-    Dispatcher(CampaignRepository campaigns, TemplatePauses pauses, Claims claims, Templates templates, SendingAccounts accounts,
-            Ledger ledger, Pace pace, Quarantine quarantine, Clock clock) {
+    Dispatcher(CampaignRepository campaigns, TemplatePauses pauses, Claims claims, DailyShare daily, Templates templates,
+            SendingAccounts accounts, Ledger ledger, Pace pace, Quarantine quarantine, Clock clock) {
         this.campaigns = campaigns;
         this.pauses = pauses;
         this.claims = claims;
+        this.daily = daily;
         this.templates = templates;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -91,7 +93,7 @@ class Dispatcher implements SmartLifecycle {
             campaigns.explain(campaign.id(), "Outside its sending hours");
             return 0;
         }
-        campaigns.explain(campaign.id(), null);
+        campaigns.explain(campaign.id(), daily.reasonToWait(campaign));
         int mostAhead = SECONDS_AHEAD * accounts.messagesPerSecond(campaign.accountKey());
         int wanted = Math.min(mostAhead - ledger.waiting(campaign.accountKey(), sending), BATCH);
         // Not for a handful, so that the flows of many contacts start together.

@@ -92,6 +92,27 @@ class HopperRepository {
                 """ + SUPPRESSED).param("now", now()).param("id", entry.value()).query((rs, n) -> claimed(rs)).list();
     }
 
+    /** Takes those of them that are still fresh and in nobody else's hands, in the order of their numbers. */
+    List<Claimed> claim(Collection<EntryId> chosen) {
+        return jdbc.sql("""
+                with taken as (
+                    update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
+                     where id in (select id from hopper_entry where id = any(:ids) and status = 'FRESH' order by id for update skip locked)
+                    returning *)
+                """ + SUPPRESSED).param("now", now()).param("ids", array(chosen)).query((rs, n) -> claimed(rs)).list();
+    }
+
+    /** The fresh entries behind {@code after}, in the order of their ids. */
+    List<FreshEntry> fresh(CampaignId campaign, UUID after, int limit) {
+        return jdbc.sql("""
+                select id, phone, exists (select 1 from suppression where suppression.phone = entry.phone and scope = 'ALL'
+                                              and suppression.account_key in (entry.account_key, '*')) as suppressed
+                  from hopper_entry entry where campaign_id = :campaign and status = 'FRESH' and id > :after order by id limit :limit
+                """).param("campaign", campaign.value()).param("after", after).param("limit", limit)
+                .query((rs, n) -> new FreshEntry(new EntryId(rs.getObject("id", UUID.class)), rs.getString("phone"),
+                        rs.getBoolean("suppressed"))).list();
+    }
+
     List<EntryId> fresh(CampaignId campaign, int limit) {
         return jdbc.sql("select id from hopper_entry where campaign_id = :campaign and status = 'FRESH' order by id limit :limit")
                 .param("campaign", campaign.value()).param("limit", limit)

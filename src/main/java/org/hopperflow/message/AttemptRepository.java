@@ -34,6 +34,17 @@ class AttemptRepository {
                 .query(rows::attempt).optional();
     }
 
+    /** True when the provider has taken a message of the campaign and not failed it since. */
+    boolean anyAccepted(CampaignId campaign) {
+        return jdbc.sql("select exists (select 1 from attempt where campaign_id = :campaign and state = 'ACCEPTED' and failed_at is null)")
+                .param("campaign", campaign.value()).query(Boolean.class).single();
+    }
+
+    boolean anyDelivered(CampaignId campaign) {
+        return jdbc.sql("select exists (select 1 from attempt where campaign_id = :campaign and (delivered_at is not null or read_at is not null))")
+                .param("campaign", campaign.value()).query(Boolean.class).single();
+    }
+
     Optional<AttemptRow> byProviderMessage(AccountKey account, String messageId) {
         return jdbc.sql("select " + AttemptRows.COLUMNS + " from attempt where account_key = :account and provider_message_id = :messageId")
                 .param("account", account.value()).param("messageId", messageId).query(rows::attempt).optional();

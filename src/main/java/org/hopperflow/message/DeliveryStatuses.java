@@ -28,10 +28,12 @@ class DeliveryStatuses {
     private final ProviderErrors errors;
     private final CustomerChoices choices;
     private final Throttling throttling;
+    private final ConfigRefusals refusals;
     private final ApplicationEventPublisher events;
 
     DeliveryStatuses(StatusRepository statuses, AttemptRepository attempts, OutcomeRepository outcomes, ProviderIds ids,
-            ProviderErrors errors, CustomerChoices choices, Throttling throttling, ApplicationEventPublisher events) {
+            ProviderErrors errors, CustomerChoices choices, Throttling throttling, ConfigRefusals refusals,
+            ApplicationEventPublisher events) {
         this.statuses = statuses;
         this.attempts = attempts;
         this.outcomes = outcomes;
@@ -39,6 +41,7 @@ class DeliveryStatuses {
         this.errors = errors;
         this.choices = choices;
         this.throttling = throttling;
+        this.refusals = refusals;
         this.events = events;
     }
 
@@ -88,6 +91,7 @@ class DeliveryStatuses {
         Settlement settlement = meaning.afterAcceptance(status.errorCode());
         if (statuses.failed(attempt.id(), settlement)) {
             events.publishEvent(new DeliveryFailed(attempt.id(), status.accountKey(), attempt.origin(), settlement, status.at()));
+            refusals.undelivered(attempt.origin(), meaning);
         }
     }
 

@@ -30,11 +30,11 @@ class OutcomeWriter {
     private final OutcomeMeters meters;
     private final CustomerChoices choices;
     private final Throttling throttling;
-    private final Pace pace;
+    private final ConfigRefusals refusals;
 
     OutcomeWriter(OutcomeRepository outcomes, ProviderIds ids, StatusRepository statuses, ProviderErrors errors, NodeName node,
             ApplicationEventPublisher events, Together together, Clock clock, OutcomeMeters meters,
-            CustomerChoices choices, Throttling throttling, Pace pace) {
+            CustomerChoices choices, Throttling throttling, ConfigRefusals refusals) {
         this.outcomes = outcomes;
         this.ids = ids;
         this.statuses = statuses;
@@ -46,16 +46,17 @@ class OutcomeWriter {
         this.meters = meters;
         this.choices = choices;
         this.throttling = throttling;
-        this.pace = pace;
+        this.refusals = refusals;
     }
 
     /** All of them and their signals in one transaction, or none; in the order of ids, as everybody who takes several rows. */
     @Transactional
     public void writeAndTell(List<CallResult> results) {
         List<CallResult> believed = ids.believable(inOrder(results));
-        List<AttemptSettled> settled = write(believed, true);
+        Written written = write(believed, true);
         applyEarly(results);
-        together.tell(() -> settled.forEach(events::publishEvent));
+        together.tell(() -> written.settled().forEach(events::publishEvent));
+        refusals.recorded(believed, written.recorded(), written.won());
     }
 
     /** Statuses that were faster than the answers, all of an account at once. */
@@ -73,12 +74,17 @@ class OutcomeWriter {
     @Transactional
     public void write(CallResult told) {
         List<CallResult> believed = ids.believable(List.of(told));
-        write(believed, false);
+        Written written = write(believed, false);
         applyEarly(believed);
+        refusals.recorded(believed, written.recorded(), written.won());
     }
 
-    /** Answers what settled by it. @param told that whoever waits hears of it in this transaction */
-    private List<AttemptSettled> write(List<CallResult> results, boolean told) {
+    /** @param won those that were the first news of their attempt */
+    private record Written(List<Recorded> recorded, Set<AttemptId> won, List<AttemptSettled> settled) {
+    }
+
+    /** @param told that whoever waits hears of it in this transaction */
+    private Written write(List<CallResult> results, boolean told) {
         List<Recorded> recorded = results.stream().map(this::recorded).toList();
         Set<AttemptId> won = outcomes.record(recorded, node.name(), told);
         meters.recorded(results, recorded, won);
@@ -93,7 +99,7 @@ class OutcomeWriter {
                         clock.instant()));
             }
         }
-        return settled;
+        return new Written(recorded, won, settled);
     }
 
     /** Somebody settled it first, or its flow was told that it could not be confirmed and has to hear the truth. */
@@ -116,7 +122,7 @@ class OutcomeWriter {
     }
 
     private Recorded throttled(QueuedAttempt attempt, SendOutcome.Throttled throttled) {
-        pace.lower(attempt.accountKey(), throttled.text());
+        throttling.tooFast(attempt.accountKey(), throttled.text());
         return Recorded.again(attempt.id(), throttled.retryAfter(), throttled.text());
     }
 
@@ -130,7 +136,7 @@ class OutcomeWriter {
             case ACCOUNT:
                 return accountTroubled(attempt, rejected, meaning);
             default:
-                return Recorded.rejected(attempt.id(), meaning.settlement(rejected.code()));
+                return Recorded.rejected(attempt.id(), meaning.settlement(rejected.code()), meaning.errorClass());
         }
     }
 
@@ -141,6 +147,6 @@ class OutcomeWriter {
                 () -> events.publishEvent(new AccountTroubled(attempt.accountKey(), rejected.code(), meaning.reason())));
         return attempt.origin().campaignId() != null
                 ? Recorded.again(attempt.id(), null, meaning.reason())
-                : Recorded.rejected(attempt.id(), meaning.settlement(rejected.code()));
+                : Recorded.rejected(attempt.id(), meaning.settlement(rejected.code()), meaning.errorClass());
     }
 }

@@ -26,7 +26,11 @@ class Throttling {
             Duration pair = pairs.refused(account, phone);
             return meaning.retryAfter() == null || pair.compareTo(wait) > 0 ? pair : wait;
         }
-        pace.lower(account, meaning.reason());
+        tooFast(account, meaning.reason());
         return wait;
+    }
+
+    void tooFast(AccountKey account, String reason) {
+        pace.lower(account, reason);
     }
 }

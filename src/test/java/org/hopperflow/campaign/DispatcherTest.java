@@ -41,8 +41,8 @@ class DispatcherTest {
     private final SendingAccounts accounts = mock(SendingAccounts.class);
     private final Ledger ledger = mock(Ledger.class);
     private final Pace pace = mock(Pace.class);
-    private final Dispatcher dispatcher = new Dispatcher(campaigns, mock(TemplatePauses.class), claims, templates, accounts, ledger, pace,
-            mock(Quarantine.class), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Dispatcher dispatcher = new Dispatcher(campaigns, mock(TemplatePauses.class), claims,
+            mock(DailyShare.class), templates, accounts, ledger, pace, mock(Quarantine.class), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void tenMessagesASecond() {

@@ -46,7 +46,7 @@ import org.springframework.context.event.EventListener;
 @ComponentScan(basePackages = {"org.hopperflow.message", "org.hopperflow.shared"}, excludeFilters = {
     @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.hopperflow\\.shared\\.(database\\..*|SchedulingConfiguration)"),
     @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SendLoop.class, Recorder.class, SingleMessageController.class,
-        ParkedStatusController.class, AlarmController.class, SenderMeters.class})})
+        ParkedStatusController.class, AlarmController.class, SenderMeters.class, UploadedAttachments.class})})
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
     TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
@@ -60,8 +60,8 @@ class MessageRoom {
 
     @Bean
     Senders senders() {
-        return key -> Optional.of(new Sender(key, ProviderName.META, "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC,
-                ServiceWindowStart.TEMPLATE_SENT, Optional.empty(), ButtonPolicy.CLASSIC));
+        return key -> Optional.of(new Sender(key, key.value().startsWith("k") ? ProviderName.KALEYRA : ProviderName.META,
+                "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC, ServiceWindowStart.TEMPLATE_SENT, Optional.empty(), ButtonPolicy.CLASSIC));
     }
 
     @Bean
@@ -79,12 +79,14 @@ class MessageRoom {
         return mock(Templates.class);
     }
 
-    /** The analysts' table in three rows: the code is the class. */
+    /** The analysts' table in a few rows: the code is the class, or PAIR. */
     @Bean
     DecisionTables decisionTables() {
         return (key, inputs) -> {
             Map<String, Object> row = new HashMap<>();
-            row.put("errorClass", inputs.get("code"));
+            boolean pair = "PAIR".equals(inputs.get("code"));
+            row.put("errorClass", pair ? "THROTTLE" : inputs.get("code"));
+            row.put("scope", pair ? "PAIR" : null);
             row.put("retryAfter", "TEMPORARY".equals(inputs.get("code")) ? "PT1M" : null);
             row.put("reason", "It was " + inputs.get("code"));
             return row;
