@@ -43,18 +43,6 @@ public class Pace {
         return taken;
     }
 
-    /** Gives back permits that were not used. */
-    void giveBack(AccountKey account, int unused) {
-        if (unused > 0) {
-            int allowed = senders.require(account).messagesPerSecond();
-            int effective = effective(account, allowed);
-            buckets.giveBack(configured(account), allowed, unused);
-            if (effective < allowed) {
-                buckets.giveBack(slow(account), effective, unused);
-            }
-        }
-    }
-
     /** The provider said "too fast": from the commit on the account sends half as fast as now, and creeps up again. */
     void lower(AccountKey account, String reason) {
         slowdowns.lowerAfterCommit(account, senders.require(account).messagesPerSecond(), reason);

@@ -1,12 +1,14 @@
 package org.hopperflow.message;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.SendOutcome;
@@ -20,7 +22,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The sender of this node: takes what the pace allows, marks it, calls the provider outside every transaction and hands the outcome
+ * The sender of this node: marks what the pace probably allows, takes the permits, calls the provider outside every transaction and hands the outcome
  * to the recorder. It marks no more than it has free slots for, so a marked attempt leaves at once.
  */
 @Component
@@ -31,6 +33,9 @@ class SendLoop implements SmartLifecycle {
     private static final long REST_MILLIS = 50;
     /** Between two looks when there is much to send: several messages then share a transaction. Nobody notices so short a wait. */
     private static final long BREATH_MILLIS = 20;
+    /** A marked attempt whose permit another node took waits this long for the next, then it is put back: a kill would make it unknown. */
+    private static final long PATIENCE_NANOS = Duration.ofMillis(60).toNanos();
+    private static final long UNTIL_THE_NEXT_PERMIT_NANOS = Duration.ofMillis(4).toNanos();
     /** Kept at the end for writing down what the last calls came to. */
     private static final Duration FOR_THE_RECORDER = Duration.ofMillis(1_500);
 
@@ -44,6 +49,7 @@ class SendLoop implements SmartLifecycle {
     private final SendSettings settings;
     private final Ending ending;
     private final Semaphore slots;
+    private final Map<AccountKey, Outlook> outlooks = new HashMap<>();
 
     private volatile Loop loop;
     private ExecutorService calls;
@@ -85,20 +91,53 @@ class SendLoop implements SmartLifecycle {
     private int sendFor(AccountKey account, int waiting) {
         // What is not written yet holds its slot: however slow the database, a kill costs no more unknown outcomes than there are slots.
         int free = slots.availablePermits() - recorder.backlog();
-        int permits = free <= 0 ? 0 : pace.take(account, Math.min(free, waiting));
-        if (permits == 0) {
+        Outlook outlook = outlooks.computeIfAbsent(account, first -> new Outlook());
+        int likely = Math.min(outlook.likely(pace.effective(account), System.nanoTime()), Math.min(free, waiting));
+        if (likely <= 0) {
             return 0;
         }
-        int used = 0;
-        try {
-            long leaseStart = System.nanoTime();
-            List<QueuedAttempt> marked = marker.mark(account, permits);
-            used = marked.size();
-            marked.forEach(attempt -> submit(attempt, leaseStart));
-        } finally {
-            pace.giveBack(account, permits - used);
+        long leaseStart = System.nanoTime();
+        return leave(account, marker.mark(account, likely), leaseStart);
+    }
+
+    /** Permits are taken now, behind the commit of the mark, and used at once. Answers how many left. */
+    private int leave(AccountKey account, List<QueuedAttempt> marked, long leaseStart) {
+        long since = System.nanoTime();
+        int left = 0;
+        boolean refused = false;
+        while (left < marked.size()) {
+            for (int some = take(account, marked.subList(left, marked.size())); some > 0; some--) {
+                submit(marked.get(left++), leaseStart);
+            }
+            if (left < marked.size()) {
+                refused = true;
+                LockSupport.parkNanos(UNTIL_THE_NEXT_PERMIT_NANOS);
+                if (System.nanoTime() - since > PATIENCE_NANOS) {
+                    break;
+                }
+            }
         }
-        return used;
+        marked.subList(left, marked.size()).forEach(attempt -> queue.unmark(attempt.id(), node.name()));
+        learn(account, left, refused);
+        return left;
+    }
+
+    /** Whatever happens, nothing that is marked stays behind. */
+    private int take(AccountKey account, List<QueuedAttempt> marked) {
+        try {
+            return pace.take(account, marked.size());
+        } catch (RuntimeException e) {
+            marked.forEach(attempt -> queue.unmark(attempt.id(), node.name()));
+            throw e;
+        }
+    }
+
+    private void learn(AccountKey account, int left, boolean refused) {
+        if (refused) {
+            outlooks.get(account).refused(left, System.nanoTime());
+        } else if (left > 0) {
+            outlooks.get(account).granted(pace.effective(account), left, System.nanoTime());
+        }
     }
 
     private void submit(QueuedAttempt attempt, long leaseStart) {

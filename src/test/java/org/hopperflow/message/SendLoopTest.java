@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.times;
@@ -29,6 +30,7 @@ import org.hopperflow.shared.Ending;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 
 /** What the sender of a node takes, and what it does not. */
 class SendLoopTest {
@@ -54,6 +56,7 @@ class SendLoopTest {
     @BeforeEach
     void aProviderThatTakesEverything() {
         when(queue.queued(anyInt())).thenAnswer(call -> waiting.isEmpty() ? Map.of() : Map.of(ACCOUNT, waiting.size()));
+        when(pace.effective(any())).thenReturn(1_000);
         when(pace.take(any(), anyInt())).thenAnswer(call -> call.getArgument(1));
         when(marker.mark(any(), anyInt())).thenAnswer(call -> {
             List<QueuedAttempt> marked = new ArrayList<>();
@@ -114,6 +117,30 @@ class SendLoopTest {
         verify(queue, timeout(MILLIS)).unmark(eq(late.id()), eq(node.name()));
         assertThat(calls.get()).isZero();
         assertThat(recorder.backlog()).isZero();
+    }
+
+    @Test
+    void what_is_marked_and_gets_no_permit_is_put_back_within_moments() {
+        List<QueuedAttempt> all = queued(3);
+        when(pace.take(any(), anyInt())).thenReturn(1).thenReturn(0);
+
+        start(Duration.ofSeconds(60));
+
+        verify(queue, timeout(MILLIS)).unmark(eq(all.get(1).id()), eq(node.name()));
+        verify(queue, timeout(MILLIS)).unmark(eq(all.get(2).id()), eq(node.name()));
+        await().until(() -> calls.get() == 1);
+    }
+
+    @Test
+    void permits_are_taken_only_when_the_mark_is_written() {
+        queued(2);
+
+        start(Duration.ofSeconds(60));
+
+        await().until(() -> calls.get() == 2);
+        InOrder order = inOrder(marker, pace);
+        order.verify(marker).mark(any(), anyInt());
+        order.verify(pace).take(any(), anyInt());
     }
 
     @Test
