@@ -71,6 +71,7 @@ class BlacklistTest {
     void an_unknown_account_is_named() {
         assertThat(post("?accountKey=nobody", prefix + "6\n")).hasStatus(400).bodyJson()
                 .extractingPath("$.errors[0].field").isEqualTo("accountKey");
+        assertThat(post("?accountKey=nobody", "")).hasStatus(400).bodyJson().extractingPath("$.errors[0].field").isEqualTo("accountKey");
     }
 
     private MvcTestResult post(String query, String file) {

@@ -51,6 +51,7 @@ class BadInputTest {
                 """);
         route("GET /api/v1/accounts");
         route("GET /api/v1/accounts/{key}");
+        route("GET /api/v1/accounts/{key}/pace");
         route("PATCH /api/v1/accounts/{key}", """
                 {"name": "Shop", "phoneNumber": "390600000002", "messagesPerSecond": 500, "masterListId": "@list", "portfolioId": "p",
                  "dailyCustomerLimit": 1000, "timeZone": "Europe/Rome", "serviceWindowStart": "TEMPLATE_SENT",
@@ -255,12 +256,18 @@ class BadInputTest {
         for (JsonNode parameter : parameters) {
             if (parameter.path("in").asText().equals("query")) {
                 NO_VALUES.forEach(value -> probe.wrong(parameter.path("name").asText(), List.of(),
-                        Request.of(method, path + "?" + parameter.path("name").asText() + "=" + value)));
+                        asked(method, path + "?" + parameter.path("name").asText() + "=" + value)));
             }
         }
         if (method.equals("GET")) {
             NO_VALUES.forEach(value -> probe.any(Request.of(method, path + "?after=" + value + "&limit=" + value)));
         }
+    }
+
+    /** With a file where one is read at once, so that it is the parameter that is wrong. */
+    private static Request asked(String method, String path) {
+        return path.contains("/suppressions/import?") ? new Request(method, path, "text/csv", "phone\n393339999998\n")
+                : Request.of(method, path);
     }
 
     private void wrongTypes(Probe probe, String method, String path) {
