@@ -17,8 +17,10 @@ import org.hopperflow.shared.TemplateId;
  * @param dailyCustomerLimit  unique customers per rolling 24 hours of the portfolio; null means no limit
  * @param recontactTemplateId null when there is none
  * @param buttonPolicy        whose rules the buttons of its templates keep to
+ * @param markAsRead          whether customers see that an agent has read what they wrote
  */
 public record Account(AccountKey key, String name, ProviderName provider, String phoneNumber, ListId masterListId,
         int messagesPerSecond, String portfolioId, Integer dailyCustomerLimit, ZoneId timeZone,
-        ServiceWindowStart serviceWindowStart, TemplateId recontactTemplateId, ButtonPolicy buttonPolicy) {
+        ServiceWindowStart serviceWindowStart, TemplateId recontactTemplateId, ButtonPolicy buttonPolicy,
+        boolean markAsRead) {
 }

@@ -26,7 +26,8 @@ final class AccountDraft {
                 asked.portfolioId(), asked.dailyCustomerLimit(),
                 asked.timeZone() == null ? ZoneId.of("UTC") : ZoneId.of(asked.timeZone()),
                 asked.serviceWindowStart() == null ? ServiceWindowStart.TEMPLATE_SENT : asked.serviceWindowStart(),
-                asked.recontactTemplateId(), asked.buttonPolicy() == null ? ButtonPolicy.CLASSIC : asked.buttonPolicy());
+                asked.recontactTemplateId(), asked.buttonPolicy() == null ? ButtonPolicy.CLASSIC : asked.buttonPolicy(),
+                asked.markAsRead() == null || asked.markAsRead());
     }
 
     private static int rate(ProviderName provider) {

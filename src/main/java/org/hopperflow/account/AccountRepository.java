@@ -72,10 +72,10 @@ class AccountRepository {
         return bind(made, """
                 insert into account (key, name, provider, phone_number, provider_number_id, credentials, master_list_id,
                        messages_per_second, portfolio_id, daily_customer_limit, time_zone, service_window_start,
-                       recontact_template_id, button_policy, created_at, updated_at)
+                       recontact_template_id, button_policy, mark_as_read, created_at, updated_at)
                 values (:key, :name, :provider, :phoneNumber, :providerNumberId, :credentials, :masterListId,
                        :messagesPerSecond, :portfolioId, :dailyCustomerLimit, :timeZone, :serviceWindowStart,
-                       :recontactTemplateId, :buttonPolicy, :now, :now)
+                       :recontactTemplateId, :buttonPolicy, :markAsRead, :now, :now)
                 on conflict (key) do nothing
                 """).update() == 1;
     }
@@ -87,7 +87,7 @@ class AccountRepository {
                        credentials = :credentials, master_list_id = :masterListId, messages_per_second = :messagesPerSecond,
                        portfolio_id = :portfolioId, daily_customer_limit = :dailyCustomerLimit, time_zone = :timeZone,
                        service_window_start = :serviceWindowStart, recontact_template_id = :recontactTemplateId,
-                       button_policy = :buttonPolicy, updated_at = :now
+                       button_policy = :buttonPolicy, mark_as_read = :markAsRead, updated_at = :now
                  where key = :key
                 """).update();
     }
@@ -109,6 +109,7 @@ class AccountRepository {
                 .param("serviceWindowStart", account.serviceWindowStart().name())
                 .param("recontactTemplateId", account.recontactTemplateId() == null ? null : account.recontactTemplateId().value())
                 .param("buttonPolicy", account.buttonPolicy().name())
+                .param("markAsRead", account.markAsRead())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
@@ -124,6 +125,7 @@ class AccountRepository {
                 new ListId(row.getObject("master_list_id", UUID.class)), row.getInt("messages_per_second"),
                 row.getString("portfolio_id"), row.getObject("daily_customer_limit", Integer.class),
                 ZoneId.of(row.getString("time_zone")), ServiceWindowStart.valueOf(row.getString("service_window_start")),
-                recontact == null ? null : new TemplateId(recontact), ButtonPolicy.valueOf(row.getString("button_policy")));
+                recontact == null ? null : new TemplateId(recontact), ButtonPolicy.valueOf(row.getString("button_policy")),
+                row.getBoolean("mark_as_read"));
     }
 }

@@ -17,12 +17,12 @@ import org.hopperflow.shared.TemplateId;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountRequest(String key, String name, ProviderName provider, String phoneNumber, @Schema(type = "object") ObjectNode credentials,
         ListId masterListId, Integer messagesPerSecond, String portfolioId, Integer dailyCustomerLimit, String timeZone,
-        ServiceWindowStart serviceWindowStart, TemplateId recontactTemplateId, ButtonPolicy buttonPolicy) {
+        ServiceWindowStart serviceWindowStart, TemplateId recontactTemplateId, ButtonPolicy buttonPolicy, Boolean markAsRead) {
 
     static AccountRequest of(Account account, ObjectNode credentials) {
         return new AccountRequest(account.key().value(), account.name(), account.provider(), account.phoneNumber(), credentials,
                 account.masterListId(), account.messagesPerSecond(), account.portfolioId(), account.dailyCustomerLimit(),
-                account.timeZone().getId(), account.serviceWindowStart(), account.recontactTemplateId(), account.buttonPolicy());
+                account.timeZone().getId(), account.serviceWindowStart(), account.recontactTemplateId(), account.buttonPolicy(), account.markAsRead());
     }
 
     /** Shows no credentials. */

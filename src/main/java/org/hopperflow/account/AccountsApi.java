@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsApi {
 
     private final Accounts accounts;
+    private final AccountConditions conditions;
 
-    AccountsApi(Accounts accounts) {
+    AccountsApi(Accounts accounts, AccountConditions conditions) {
         this.accounts = accounts;
+        this.conditions = conditions;
     }
 
     @PostMapping
@@ -42,13 +44,17 @@ class AccountsApi {
 
     @GetMapping("/{key}")
     AccountView show(@PathVariable String key) {
-        return AccountView.of(accounts.require(key(key)));
+        return whole(accounts.require(key(key)));
     }
 
     @PatchMapping("/{key}")
     AccountView change(@PathVariable String key,
             @Parameter(schema = @Schema(implementation = AccountRequest.class)) @RequestBody ObjectNode given) {
-        return AccountView.of(accounts.change(key(key), given));
+        return whole(accounts.change(key(key), given));
+    }
+
+    private AccountView whole(Account account) {
+        return AccountView.of(account, conditions.of(account.key()), conditions.notices(account.key()));
     }
 
     /** Null for the first page. */

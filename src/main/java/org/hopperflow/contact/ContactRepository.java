@@ -139,4 +139,15 @@ class ContactRepository {
                 row.getString("email"), CustomFields.fromJson(row.getString("custom")), Utc.read(row, "opted_in_at"),
                 row.getString("opt_in_source"));
     }
+
+    /** Contacts with that number have this one now, and those whose mobile it was; unless their list has the new one already. */
+    List<ContactId> moved(String from, String to, Instant now) {
+        return jdbc.sql("""
+                update contact moved
+                   set phone = :to, mobile = case when mobile = :from then :to else mobile end, updated_at = :now
+                 where phone = :from and not exists (select 1 from contact other where other.list_id = moved.list_id and other.phone = :to)
+                returning id
+                """).param("from", from).param("to", to).param("now", Utc.of(now))
+                .query((row, number) -> new ContactId(row.getObject(1, UUID.class))).list();
+    }
 }

@@ -37,7 +37,7 @@ class StoredSuppressions implements Suppressions {
 
     @Override
     public void suppress(AccountKey account, String phone, String reason) {
-        suppressions.insert(new Suppression(account.value(), PhoneNumbers.digits(phone), SuppressionScope.ALL, reason, clock.instant()));
+        suppressions.insert(new Suppression(account.value(), PhoneNumbers.address(phone), SuppressionScope.ALL, reason, clock.instant()));
     }
 
     @EventListener

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.CustomerMoved;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,5 +85,15 @@ class SuppressionRepository {
     private static Suppression suppression(ResultSet row, int number) throws SQLException {
         return new Suppression(row.getString("account_key"), row.getString("phone"),
                 SuppressionScope.valueOf(row.getString("scope")), row.getString("reason"), Utc.read(row, "created_at"));
+    }
+
+    /** What is suppressed for a customer stays so under the new number. */
+    void copy(CustomerMoved moved) {
+        jdbc.sql("""
+                insert into suppression (account_key, phone, scope, reason, created_at)
+                select account_key, :to, scope, reason, created_at from suppression
+                 where phone = :from and account_key in (:account, '*')
+                    on conflict (account_key, phone, scope) do nothing
+                """).param("from", moved.from()).param("to", moved.to()).param("account", moved.accountKey().value()).update();
     }
 }

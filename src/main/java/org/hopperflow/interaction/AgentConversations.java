@@ -5,6 +5,7 @@ import org.hopperflow.message.Transcripts;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
+import org.hopperflow.shared.PhoneNumbers;
 import org.hopperflow.shared.RuleBroken;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,8 @@ class AgentConversations {
         return links.contact() != null ? links : links.withContact(stranger(reply));
     }
 
+    /** Null for who hides the number: a list without numbers helps nobody. */
     private ContactId stranger(CustomerReplied reply) {
-        return contacts.inMasterList(reply.accountKey(), reply.phone(), reply.profileName()).id();
+        return PhoneNumbers.isUserId(reply.phone()) ? null : contacts.inMasterList(reply.accountKey(), reply.phone(), reply.profileName()).id();
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.hopperflow.contact.Contact;
 import org.hopperflow.contact.Contacts;
 import org.hopperflow.message.SendingAccounts;
+import org.hopperflow.message.TranscriptMessage;
 import org.hopperflow.message.Transcripts;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.InteractionId;
@@ -40,13 +41,19 @@ class ConversationViews {
         Interaction.Customer customer = interaction.customer();
         Optional<Contact> contact = contact(interaction.links().contact());
         ZoneId zone = accounts.timeZone(customer.account());
-        TranscriptText text = new TranscriptText(transcripts.of(id, MESSAGES), zone);
-        return new ConversationView(id, customer.account(), customer.phone(), name(contact).orElse(customer.phone()), fields(contact),
+        List<TranscriptMessage> messages = transcripts.of(id, MESSAGES);
+        TranscriptText text = new TranscriptText(messages, zone);
+        return new ConversationView(id, customer.account(), customer.phone(), name(contact).or(() -> nameOfTheirOwn(messages)).orElse(customer.phone()), fields(contact),
                 text.sent(), text.answered(), text.all(), windows.of(interaction), zone, !interaction.open());
     }
 
     private Optional<Contact> contact(ContactId id) {
         return Optional.ofNullable(id).map(known -> contacts.byIds(List.of(known)).get(known));
+    }
+
+    private static Optional<String> nameOfTheirOwn(List<TranscriptMessage> messages) {
+        return messages.stream().filter(message -> "in".equals(message.direction()) && message.author() != null)
+                .map(TranscriptMessage::author).reduce((earlier, later) -> later);
     }
 
     private static Optional<String> name(Optional<Contact> contact) {

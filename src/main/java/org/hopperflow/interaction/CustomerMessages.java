@@ -29,7 +29,7 @@ class CustomerMessages {
     @Transactional
     void customerWrote(CustomerWrote wrote) {
         if (wrote.phone() == null) {
-            log.warn("Message {} to account {} names no phone number: kept, but it belongs to no conversation", wrote.id(),
+            log.warn("Message {} to account {} names nobody: kept, but it belongs to no conversation", wrote.id(),
                     wrote.accountKey());
             return;
         }

@@ -108,4 +108,14 @@ class TalkRepository {
         jdbc.sql("update interaction set recontacted_at = null where id = :id and template_attempt = :attempt")
                 .param("id", id.value()).param("attempt", attempt.value()).update();
     }
+
+    /** Open conversations with the customer go on under the new number, unless one is open there already. */
+    void moved(Interaction.Customer from, String to) {
+        jdbc.sql("""
+                update interaction moved set phone = :to
+                 where account_key = :account and phone = :from and status = 'OPEN'
+                   and not exists (select 1 from interaction other
+                                    where other.account_key = :account and other.phone = :to and other.status = 'OPEN')
+                """).param("account", from.account().value()).param("from", from.phone()).param("to", to).update();
+    }
 }

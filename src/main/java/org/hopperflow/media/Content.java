@@ -43,9 +43,14 @@ final class Content {
         return type;
     }
 
+    /** Customers send them; nobody here does. */
+    boolean isSticker() {
+        return type.equals(MediaFormat.WEBP.mimeType());
+    }
+
     /** Null when nothing that begins like this is taken. */
     MediaKind kind() {
-        return isContainer() ? MediaKind.DOCUMENT : MediaFormat.ofMimeType(type).map(MediaFormat::kind).orElse(null);
+        return isContainer() ? MediaKind.DOCUMENT : MediaFormat.ofMimeType(type).filter(MediaFormat::sendable).map(MediaFormat::kind).orElse(null);
     }
 
     /** @param whole the complete file, for containers */

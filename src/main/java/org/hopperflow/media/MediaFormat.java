@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 enum MediaFormat {
     JPEG(IMAGE, "image/jpeg", Set.of("jpg", "jpeg"), "image/jpg"),
     PNG(IMAGE, "image/png", Set.of("png")),
+    /** Stickers, which customers send and nobody here does. */
+    WEBP(IMAGE, "image/webp", Set.of("webp")),
     MP4(VIDEO, "video/mp4", Set.of("mp4", "m4v"), "application/mp4", "video/x-m4v"),
     THREE_GP(VIDEO, "video/3gpp", Set.of("3gp", "3gpp")),
     AAC(AUDIO, "audio/aac", Set.of("aac"), "audio/x-aac"),
@@ -41,6 +43,15 @@ enum MediaFormat {
         this.mimeType = mimeType;
         this.endings = endings;
         this.aliases = Set.of(aliases);
+    }
+
+    boolean sendable() {
+        return this != WEBP;
+    }
+
+    /** For a file that has no name. */
+    String ending() {
+        return endings.stream().sorted().findFirst().orElseThrow();
     }
 
     MediaKind kind() {

@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.hopperflow.shared.RuleBroken;
 
 /** What was seen of a file while it was written: its size, its hash, and how it begins. */
@@ -24,12 +26,29 @@ record Receipt(Content content, long bytes, String sha256) {
      * @throws RuleBroken empty-file, type-not-taken or too-large for the field {@code file}
      */
     static Receipt write(InputStream in, Path file) throws IOException {
+        return write(in, file, new Limits(content -> content.kind() != null, Receipt::checkSize));
+    }
+
+    /** What a customer sent, by {@link MediaIntake}'s rules. */
+    static Receipt writeReceived(InputStream in, Path file) throws IOException {
+        return write(in, file, new Limits(content -> content.kind() != null || content.isSticker(), (content, bytes) -> {
+            if (bytes > MediaIntake.MAX_BYTES) {
+                throw RuleBroken.invalid("file", "too-large", "The file has more than " + MediaIntake.MAX_BYTES / MediaKind.MEGABYTE + " MB.");
+            }
+        }));
+    }
+
+    /** What may come in. @param size throws when it is too much */
+    private record Limits(Predicate<Content> type, BiConsumer<Content, Long> size) {
+    }
+
+    private static Receipt write(InputStream in, Path file, Limits limits) throws IOException {
         byte[] head = in.readNBytes(Content.HEAD);
         if (head.length == 0) {
             throw RuleBroken.invalid("file", "empty-file", "The file is empty.");
         }
         Content content = Content.beginningWith(head);
-        if (content.kind() == null) {
+        if (!limits.type().test(content)) {
             throw notTaken(content);
         }
         MessageDigest hash = sha256Digest();
@@ -37,7 +56,7 @@ record Receipt(Content content, long bytes, String sha256) {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (byte[] block = head; block.length > 0; block = in.readNBytes(BLOCK)) {
                 bytes += block.length;
-                checkSize(content.kind(), bytes);
+                limits.size().accept(content, bytes);
                 hash.update(block);
                 write(out, ByteBuffer.wrap(block));
             }
@@ -63,13 +82,19 @@ record Receipt(Content content, long bytes, String sha256) {
         return format;
     }
 
+    /** What a customer's file is. @throws RuleBroken type-not-taken */
+    MediaFormat receivedFormat(Path file) throws IOException {
+        return content.isSticker() ? MediaFormat.WEBP : content.format(file).orElseThrow(() -> notTaken(content));
+    }
+
     private static void write(FileChannel out, ByteBuffer block) throws IOException {
         while (block.hasRemaining()) {
             out.write(block);
         }
     }
 
-    private static void checkSize(MediaKind kind, long bytes) {
+    private static void checkSize(Content content, long bytes) {
+        MediaKind kind = content.kind();
         if (!kind.takes(bytes)) {
             throw RuleBroken.invalid("file", "too-large", "A file of the type " + kind + " has at most " + kind.megabytes() + " MB.");
         }

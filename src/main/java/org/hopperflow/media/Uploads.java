@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.hopperflow.shared.MediaId;
 import org.hopperflow.shared.RuleBroken;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Service;
  * that {@link LeftBehind} knows to be complete. Nobody has heard of the id by then.
  */
 @Service
-class Uploads {
+class Uploads implements MediaIntake {
 
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
 
@@ -37,14 +38,38 @@ class Uploads {
 
     /** @throws RuleBroken naming what is wrong with the file; nothing stays of it then */
     Media take(Upload upload) {
+        return take(arriving -> {
+            Receipt receipt = Receipt.write(upload.content(), arriving);
+            String name = FileName.of(upload.fileName());
+            return new Seen(receipt, name, receipt.formatOf(arriving, name, upload.declaredType()));
+        });
+    }
+
+    @Override
+    public Media take(String fileName, InputStream content) {
+        return take(arriving -> {
+            Receipt receipt = Receipt.writeReceived(content, arriving);
+            MediaFormat format = receipt.receivedFormat(arriving);
+            String name = fileName == null ? format.kind().name().toLowerCase(Locale.ROOT) + "." + format.ending() : FileName.of(fileName);
+            return new Seen(receipt, name, format);
+        });
+    }
+
+    private record Seen(Receipt receipt, String name, MediaFormat format) {
+    }
+
+    @FunctionalInterface
+    private interface Arrival {
+        Seen at(Path arriving) throws IOException;
+    }
+
+    private Media take(Arrival arrival) {
         MediaId id = MediaId.next();
         Path arriving = folder.arriving(id);
         try {
-            Receipt receipt = Receipt.write(upload.content(), arriving);
-            String name = FileName.of(upload.fileName());
-            MediaFormat format = receipt.formatOf(arriving, name, upload.declaredType());
-            Media taken = new Media(id, format.kind(), format.mimeType(), name, receipt.bytes(), receipt.sha256(),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Seen seen = arrival.at(arriving);
+            Media taken = new Media(id, seen.format().kind(), seen.format().mimeType(), seen.name(), seen.receipt().bytes(),
+                    seen.receipt().sha256(), clock.instant().truncatedTo(ChronoUnit.MICROS));
             keep(taken, arriving);
             return taken;
         } catch (IOException e) {

@@ -19,12 +19,15 @@ class InboundMessages {
     private static final Duration STAMP_PRECISION = Duration.ofSeconds(1);
 
     private final InboundRepository inbound;
+    private final InboundFileRepository files;
     private final AttemptRepository attempts;
     private final OutcomeRepository outcomes;
     private final ApplicationEventPublisher events;
 
-    InboundMessages(InboundRepository inbound, AttemptRepository attempts, OutcomeRepository outcomes, ApplicationEventPublisher events) {
+    InboundMessages(InboundRepository inbound, InboundFileRepository files, AttemptRepository attempts, OutcomeRepository outcomes,
+            ApplicationEventPublisher events) {
         this.inbound = inbound;
+        this.files = files;
         this.attempts = attempts;
         this.outcomes = outcomes;
         this.events = events;
@@ -40,8 +43,16 @@ class InboundMessages {
         if (!inbound.insert(id, message, answered.map(AttemptRow::id).orElse(null))) {
             return;
         }
-        events.publishEvent(new CustomerWrote(id, message.accountKey(), message.from(), message.profileName(), message.type(),
+        if (message.file() != null) {
+            files.insert(id, message.accountKey(), message.file());
+        }
+        events.publishEvent(new CustomerWrote(id, message.accountKey(), address(message, answered), message.profileName(), message.type(),
                 message.text(), message.payload(), answered.map(AttemptRow::origin).orElse(null), message.at()));
+    }
+
+    /** Who hides the number is who we wrote to, if they answer that; else a person known by the provider's id. */
+    private static String address(MessageReceived message, Optional<AttemptRow> answered) {
+        return message.from() != null ? message.from() : answered.map(AttemptRow::to).orElse(message.userId());
     }
 
     /** Who replies to a number we only may have written to has got our message. A lone open send is the one that is quoted. */

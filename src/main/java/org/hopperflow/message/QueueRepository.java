@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
+import org.hopperflow.shared.CustomerMoved;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
@@ -213,5 +214,11 @@ class QueueRepository {
 
     private OffsetDateTime now() {
         return Columns.time(clock.instant());
+    }
+
+    /** What waits for a customer goes to their new number. What is marked already is on its way to the old one. */
+    void readdress(CustomerMoved moved) {
+        jdbc.sql("update attempt set recipient = :to where account_key = :account and state = 'QUEUED' and recipient = :from")
+                .param("account", moved.accountKey().value()).param("from", moved.from()).param("to", moved.to()).update();
     }
 }

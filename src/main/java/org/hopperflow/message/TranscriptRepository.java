@@ -32,11 +32,16 @@ class TranscriptRepository {
                               when read_at is not null then 'READ'
                               when delivered_at is not null then 'DELIVERED'
                               else 'SENT' end as status,
-                         reason as error, author, coalesce(sent_at, queued_at) as at
+                         reason as error, author, coalesce(sent_at, queued_at) as at,
+                         content #>> '{media,mediaId}' as media_id, null as mime_type, null as file_name
                     from attempt where interaction_id = :interaction
                   union all
-                  select id, 'in', type, text, null, null, null, at
-                    from inbound_message where interaction_id = :interaction) said
+                  select m.id, 'in', m.type,
+                         case f.state when 'FAILED' then concat_ws(E'\\n', m.text, '[media could not be downloaded: ' || f.failure || ']')
+                                      else m.text end,
+                         null, null, m.profile_name, m.at, f.media_id::text, f.mime_type, f.file_name
+                    from inbound_message m left join inbound_file f on f.message_id = m.id
+                   where m.interaction_id = :interaction) said
                 order by date_trunc('second', at) desc, id desc
                 limit :limit
                 """).param("interaction", interaction.value()).param("limit", limit).query((rs, n) -> message(rs)).list());
@@ -52,6 +57,7 @@ class TranscriptRepository {
     private static TranscriptMessage message(ResultSet rs) throws SQLException {
         return new TranscriptMessage(rs.getObject("id", UUID.class), rs.getString("direction"), MessageType.of(rs.getString("type")),
                 rs.getString("text"), rs.getString("status"), rs.getString("error"), rs.getString("author"),
-                rs.getObject("at", OffsetDateTime.class).toInstant());
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                rs.getString("media_id"), rs.getString("mime_type"), rs.getString("file_name"));
     }
 }

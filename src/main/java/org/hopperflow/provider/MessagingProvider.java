@@ -38,6 +38,13 @@ public interface MessagingProvider {
     void deleteTemplate(AccountKey account, String name, String providerTemplateId);
 
     /**
+     * Opens a file that a customer sent. Only hosts of the provider are asked: an address in news is never trusted.
+     *
+     * @throws ProviderRefused passing when a later try may succeed
+     */
+    FileStream open(AccountKey account, ReceivedFile file);
+
+    /**
      * True when the body was signed by the provider for this account, or the call knows the token that Kaleyra has instead. Looks at the
      * raw bytes, in constant time.
      */

@@ -16,6 +16,9 @@ import org.hopperflow.shared.MessageType;
     @JsonSubTypes.Type(value = ProviderEvent.StatusChanged.class, name = "status"),
     @JsonSubTypes.Type(value = ProviderEvent.TemplateChanged.class, name = "template"),
     @JsonSubTypes.Type(value = ProviderEvent.MarketingChosen.class, name = "preference"),
+    @JsonSubTypes.Type(value = ProviderEvent.NumberChanged.class, name = "number"),
+    @JsonSubTypes.Type(value = ProviderEvent.AccountChanged.class, name = "account"),
+    @JsonSubTypes.Type(value = ProviderEvent.CustomerMoved.class, name = "moved"),
 })
 public sealed interface ProviderEvent {
 
@@ -33,9 +36,23 @@ public sealed interface ProviderEvent {
      * @param payload          the button's or row's machine value, null when absent
      * @param contextMessageId the provider's id of our message that was tapped or quoted, null when absent
      * @param at               the provider's time stamp, or the receipt when it gave none
+     * @param reference        what we sent as the opaque reference of the message that is answered, null when absent
+     * @param file             what is to be fetched, null when there is nothing
      */
     record MessageReceived(AccountKey accountKey, String providerMessageId, String from, String userId, String profileName,
-            MessageType type, String text, String payload, String contextMessageId, Instant at) implements ProviderEvent {
+            MessageType type, String text, String payload, String contextMessageId, Instant at, String reference, ReceivedFile file)
+            implements ProviderEvent {
+
+        public MessageReceived(AccountKey accountKey, String providerMessageId, String from, String userId, String profileName,
+                MessageType type, String text, String payload, String contextMessageId, Instant at) {
+            this(accountKey, providerMessageId, from, userId, profileName, type, text, payload, contextMessageId, at, null, null);
+        }
+
+        public MessageReceived with(String answeredReference, ReceivedFile received) {
+            return new MessageReceived(accountKey, providerMessageId, from, userId, profileName, type, text, payload, contextMessageId, at,
+                    answeredReference, received);
+        }
+
         @Override
         public String dedupKey() {
             return "message:" + providerMessageId;
@@ -88,6 +105,52 @@ public sealed interface ProviderEvent {
         @Override
         public String dedupKey() {
             return "preference:" + eventId;
+        }
+    }
+
+    /**
+     * The sender's number is rated anew, faster, or may write to more customers a day. Fields that the news does not speak of are null.
+     *
+     * @param quality    GREEN, YELLOW, RED or UNKNOWN
+     * @param throughput the provider's word
+     * @param limit      the provider's word for unique customers in 24 hours, such as TIER_10K
+     */
+    record NumberChanged(AccountKey accountKey, String quality, String throughput, String limit, String eventId, Instant at)
+            implements ProviderEvent {
+        @Override
+        public String dedupKey() {
+            return "number:" + eventId;
+        }
+    }
+
+    /**
+     * The provider restricts the account, lets it go again, or has something to say about it.
+     *
+     * @param code   the provider's word or number for it
+     * @param reason a sentence for campaign managers, with what to do
+     * @param until  when a restriction ends by itself; null when nobody said
+     */
+    record AccountChanged(AccountKey accountKey, Standing standing, String code, String reason, Instant until, String eventId, Instant at)
+            implements ProviderEvent {
+
+        public enum Standing { BLOCKED, LIFTED, NOTICE }
+
+        @Override
+        public String dedupKey() {
+            return "account:" + eventId;
+        }
+    }
+
+    /**
+     * A customer has another number, or another id; the old one is dead.
+     *
+     * @param from digits, or the provider's id of the person
+     * @param to   the same kind of thing, new
+     */
+    record CustomerMoved(AccountKey accountKey, String from, String to, String eventId, Instant at) implements ProviderEvent {
+        @Override
+        public String dedupKey() {
+            return "moved:" + eventId;
         }
     }
 }

@@ -64,6 +64,11 @@ class TimedProvider implements MessagingProvider {
     }
 
     @Override
+    public FileStream open(AccountKey account, ReceivedFile file) {
+        return provider.open(account, file);
+    }
+
+    @Override
     public boolean verify(AccountKey account, byte[] body, Map<String, String> headers) {
         return provider.verify(account, body, headers);
     }

@@ -33,6 +33,16 @@ public final class PhoneNumbers {
         return phone != null && phone.length() >= MIN_DIGITS;
     }
 
+    /** A person whose number is hidden is known by the provider's id: the country, a dot, letters and digits. */
+    public static boolean isUserId(String address) {
+        return address != null && address.matches("[A-Z]{2}\\.[A-Za-z0-9.]+");
+    }
+
+    /** A number as digits, a person's id as it is. */
+    public static String address(String text) {
+        return isUserId(text) ? text : digits(text);
+    }
+
     /** For logs: all but the last three digits hidden. */
     public static String masked(String phone) {
         if (phone == null || phone.length() <= 3) {

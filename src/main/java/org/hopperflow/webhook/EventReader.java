@@ -1,5 +1,7 @@
 package org.hopperflow.webhook;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +36,17 @@ class EventReader {
     private final MessagingProviders providers;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final MeterRegistry meters;
 
-    EventReader(InboxRepository stored, MessagingProviders providers, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    EventReader(InboxRepository stored, MessagingProviders providers, ApplicationEventPublisher events, TransactionTemplate transaction,
+            MeterRegistry meters) {
         this.stored = stored;
         this.providers = providers;
         this.events = events;
         this.transaction = transaction;
+        this.meters = meters;
+        // From zero on, so that the first one is an increase.
+        notUnderstood("messages");
     }
 
     /** Answers how many calls were read. */
@@ -60,6 +67,7 @@ class EventReader {
         List<StoredCall> others = new ArrayList<>();
         for (StoredCall call : calls) {
             WebhookNews news = parsed(call);
+            news.unknown().forEach(field -> countUnknown(call, field));
             List<ProviderEvent> items = news.events().stream().filter(event -> !isPlainStatus(event)).toList();
             items.forEach(item -> stored.insertItem(call, item));
             news.events().stream().filter(EventReader::isPlainStatus).map(StatusChanged.class::cast)
@@ -70,6 +78,17 @@ class EventReader {
         stored.forget(statusesOnly);
         stored.read(others);
         return calls.size();
+    }
+
+    /** So that somebody is told that a provider has news which nobody here understands; the call is kept. */
+    private void countUnknown(StoredCall call, String field) {
+        log.warn("Webhook call {} of account {} has something that nobody understands, in \"{}\"", call.id(), call.accountKey(), field);
+        notUnderstood(field).increment();
+    }
+
+    private Counter notUnderstood(String field) {
+        return Counter.builder("hopper.webhooks.not.understood").description("Calls with something in them that is not read")
+                .tag("field", field).register(meters);
     }
 
     private static boolean isPlainStatus(ProviderEvent event) {

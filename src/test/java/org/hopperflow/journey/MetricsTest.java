@@ -82,7 +82,7 @@ class MetricsTest {
     void no_metric_names_a_customer() {
         assertThat(api.get("/actuator/prometheus").expect(200).body().lines().filter(line -> line.startsWith("hopper_"))
                 .flatMap(line -> Pattern.compile("(\\w+)=\"").matcher(line).results()).map(label -> label.group(1)).distinct())
-                .isSubsetOf("account", "class", "provider", "outcome", "check", "le");
+                .isSubsetOf("account", "class", "provider", "outcome", "check", "field", "le");
     }
 
     @Test

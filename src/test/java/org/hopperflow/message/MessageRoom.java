@@ -45,8 +45,8 @@ import org.springframework.context.event.EventListener;
 @Import({MessageRoom.Listener.class, MessageRoom.Gate.class})
 @ComponentScan(basePackages = {"org.hopperflow.message", "org.hopperflow.shared"}, excludeFilters = {
     @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.hopperflow\\.shared\\.(database\\..*|SchedulingConfiguration)"),
-    @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SendLoop.class, Recorder.class, SingleMessageController.class,
-        ParkedStatusController.class, AlarmController.class, SenderMeters.class, UploadedAttachments.class})})
+    @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SendLoop.class, Recorder.class, InboundFiles.class,
+        SingleMessageController.class, ParkedStatusController.class, AlarmController.class, SenderMeters.class, UploadedAttachments.class})})
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
     TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})

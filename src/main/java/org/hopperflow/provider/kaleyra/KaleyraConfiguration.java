@@ -16,11 +16,19 @@ class KaleyraConfiguration {
 
     @Bean
     KaleyraApi kaleyraApi(Client providerClient, KaleyraSettings settings) {
+        return feign(providerClient, settings).target(Target.EmptyTarget.create(KaleyraApi.class));
+    }
+
+    @Bean
+    KaleyraDownloadApi kaleyraDownloadApi(Client providerClient, KaleyraSettings settings) {
+        return feign(providerClient, settings).target(Target.EmptyTarget.create(KaleyraDownloadApi.class));
+    }
+
+    private static Feign.Builder feign(Client providerClient, KaleyraSettings settings) {
         return Feign.builder()
                 .client(providerClient)
                 .retryer(Retryer.NEVER_RETRY)
                 .options(new Request.Options(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS,
-                        settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS, false))
-                .target(Target.EmptyTarget.create(KaleyraApi.class));
+                        settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS, false));
     }
 }

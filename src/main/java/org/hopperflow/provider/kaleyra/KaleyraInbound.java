@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.ProviderEvent.MessageReceived;
+import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.meta.MetaDocuments;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.MessageType;
@@ -29,7 +31,23 @@ record KaleyraInbound(AccountKey account, Instant receipt) {
         }
         String context = KaleyraJson.messageId(KaleyraJson.first(fields, "/reply_to", "/context/id"));
         return Optional.of(new ProviderEvent.MessageReceived(account, id(fields), from, null, KaleyraJson.first(fields, "/name"),
-                type(fields), text(fields), payload(fields), context, KaleyraTime.of(KaleyraJson.first(fields, "/created_at"), receipt)));
+                type(fields), text(fields), payload(fields), context, KaleyraTime.of(KaleyraJson.first(fields, "/created_at"), receipt),
+                KaleyraJson.first(fields, "/ref", "/extra_info/ref"), file(fields)));
+    }
+
+    /** A message of the second generation: its file is Kaleyra's copy, and the answered message's reference stands on the envelope. */
+    static MessageReceived completed(MessageReceived message, JsonNode document) {
+        String link = KaleyraJson.first(document, "/extra_info/media_url");
+        ReceivedFile metas = message.file();
+        ReceivedFile file = link == null || message.type() != MessageType.MEDIA ? null
+                : new ReceivedFile(null, link, metas == null ? null : metas.mimeType(), metas == null ? null : metas.fileName());
+        return message.with(KaleyraJson.first(document, "/extra_info/ref"), file);
+    }
+
+    private static ReceivedFile file(JsonNode fields) {
+        String link = KaleyraJson.first(fields, "/media_url");
+        return link == null || type(fields) != MessageType.MEDIA ? null
+                : new ReceivedFile(null, link, KaleyraJson.first(fields, "/mime_type"), null);
     }
 
     /**
@@ -56,7 +74,7 @@ record KaleyraInbound(AccountKey account, Instant receipt) {
             case "button_reply" -> MessageType.BUTTON_REPLY;
             case "list_reply", "list" -> MessageType.LIST_REPLY;
             case "interactive" -> fields.at("/custom_response/list_reply").isObject() ? MessageType.LIST_REPLY : MessageType.BUTTON_REPLY;
-            case "image", "video", "audio", "document", "sticker", "voice" -> MessageType.MEDIA;
+            case "image", "video", "audio", "document", "sticker", "voice", "media" -> MessageType.MEDIA;
             case "location" -> MessageType.LOCATION;
             default -> payload(fields) == null ? MessageType.TEXT : MessageType.BUTTON;
         };
@@ -67,7 +85,7 @@ record KaleyraInbound(AccountKey account, Instant receipt) {
             return KaleyraJson.first(fields, "/location/latitude") + ", " + KaleyraJson.first(fields, "/location/longitude");
         }
         return KaleyraJson.first(fields, "/custom_response/list_reply/title", "/custom_response/button_reply/title",
-                "/custom_response/title", "/body", "/message", "/custom_response", "/location");
+                "/custom_response/title", "/body", "/message", "/custom_response", "/location", "/contacts/0/name/formatted_name");
     }
 
     private static String payload(JsonNode fields) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.meta.MetaDocuments;
 import org.hopperflow.provider.meta.MetaFile;
+import org.hopperflow.shared.PhoneNumbers;
 import org.springframework.stereotype.Component;
 
 /** Writes a message for the second generation: Meta's document, and beside it what comes back in every callback. */
@@ -19,7 +20,9 @@ class KaleyraMessage {
     /** @param file null when it has none */
     Map<String, Object> of(OutgoingMessage message, MetaFile file) {
         Map<String, Object> document = MetaDocuments.message(message, file);
-        document.put("to", settings.number(message.to()));
+        if (!PhoneNumbers.isUserId(message.to())) {
+            document.put("to", settings.number(message.to()));
+        }
         return Map.of("messaging_object", document, "extra_info", Map.of("ref", message.reference().toString()));
     }
 }

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import org.hopperflow.provider.FileStream;
 import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.ProviderTemplate;
+import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.UnreadableWebhook;
@@ -23,12 +25,15 @@ class KaleyraProvider implements MessagingProvider {
     private final KaleyraSending sending;
     private final KaleyraTemplates templates;
     private final KaleyraWebhook webhook;
+    private final KaleyraDownloads downloads;
 
-    KaleyraProvider(KaleyraAccounts accounts, KaleyraSending sending, KaleyraTemplates templates, KaleyraWebhook webhook) {
+    KaleyraProvider(KaleyraAccounts accounts, KaleyraSending sending, KaleyraTemplates templates, KaleyraWebhook webhook,
+            KaleyraDownloads downloads) {
         this.accounts = accounts;
         this.sending = sending;
         this.templates = templates;
         this.webhook = webhook;
+        this.downloads = downloads;
     }
 
     @Override
@@ -54,6 +59,11 @@ class KaleyraProvider implements MessagingProvider {
     @Override
     public void deleteTemplate(AccountKey account, String name, String providerTemplateId) {
         templates.delete(account, name, providerTemplateId);
+    }
+
+    @Override
+    public FileStream open(AccountKey account, ReceivedFile file) {
+        return downloads.open(account, file);
     }
 
     /** Kaleyra signs nothing; who knows the token in the path is Kaleyra. In constant time. */

@@ -1,6 +1,7 @@
 package org.hopperflow.provider.kaleyra;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -16,11 +17,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param messageId      which id of a second-generation callback is the one that the send answered; default {@code message_id}
  * @param headerExample  the member of a second-generation header's example that holds the link to its file; default
  *                       {@code header_handle}, where Meta has the handle of an upload
+ * @param mediaHosts     from where customers' files may be fetched besides the address of the API; default *.amazonaws.com, *.kaleyra.io
+ *                       and *.kaleyra.ai
  * @param first          the words of the first generation
  */
 @ConfigurationProperties("hopper.kaleyra")
 record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeout, Duration readTimeout, Boolean plus, String messageId,
-        String headerExample, First first) {
+        String headerExample, List<String> mediaHosts, First first) {
 
     /**
      * @param list    the type of a list message; default {@code list}
@@ -42,6 +45,7 @@ record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeo
         plus = plus == null || plus;
         messageId = or(messageId, "message_id");
         headerExample = or(headerExample, "header_handle");
+        mediaHosts = mediaHosts == null || mediaHosts.isEmpty() ? List.of("*.amazonaws.com", "*.kaleyra.io", "*.kaleyra.ai") : mediaHosts;
         first = first == null ? new First(null, null, null) : first;
     }
 

@@ -19,6 +19,11 @@ final class KaleyraStatus {
     private KaleyraStatus() {
     }
 
+    /** Kaleyra gave it to Meta, which will speak for itself. */
+    static boolean isPassedOver(JsonNode fields) {
+        return word(fields).equals("SUBMIT_SUCCESS") || word(fields).equals("SUBMITTED");
+    }
+
     static boolean isOne(JsonNode fields) {
         return KNOWN.containsKey(word(fields));
     }

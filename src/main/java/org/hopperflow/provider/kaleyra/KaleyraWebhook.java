@@ -9,8 +9,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.ProviderEvent.MessageReceived;
 import org.hopperflow.provider.UnreadableWebhook;
 import org.hopperflow.provider.WebhookNews;
 import org.hopperflow.provider.meta.MetaDocuments;
@@ -46,16 +49,25 @@ class KaleyraWebhook {
 
     WebhookNews parse(AccountKey account, byte[] body) throws UnreadableWebhook {
         List<ProviderEvent> events = new ArrayList<>();
-        int elements = 0;
+        Set<String> unknown = new LinkedHashSet<>();
         for (JsonNode document : documents(new String(body, StandardCharsets.UTF_8).strip())) {
-            elements += MetaDocuments.elements(document.at("/meta_object/value"));
+            int before = events.size();
             try {
                 events.addAll(read(account, document));
             } catch (RuntimeException e) {
                 log.warn("A callback of Kaleyra makes no sense and was left out: {}", e.toString());
             }
+            if (events.size() - before < MetaDocuments.elements(document.at("/meta_object/value")) && !KaleyraStatus.isPassedOver(document)) {
+                unknown.add(name(document));
+            }
         }
-        return new WebhookNews(events, events.size() == elements);
+        return new WebhookNews(events, unknown.isEmpty(), unknown);
+    }
+
+    /** It becomes a metric's tag, so none of what a customer of Kaleyra's may name freely. */
+    private static String name(JsonNode document) {
+        String field = document.at("/meta_object/field").asText("");
+        return field.matches("[a-z_]{1,60}") ? field : document.has("meta_object") ? "none" : "callback";
     }
 
     private List<ProviderEvent> read(AccountKey key, JsonNode document) {
@@ -67,14 +79,24 @@ class KaleyraWebhook {
             boolean named = accounts.find(key).map(account -> !account.second()).orElse(false);
             return KaleyraTemplateNews.read(key, document, named).stream().toList();
         }
+        if (!known && document.hasNonNull("current_limit") && !document.hasNonNull("from")) {
+            return MetaDocuments.accountNews(key, document, wrapped(document), clock.instant());
+        }
         return known ? KaleyraStatus.read(key, document, settings.messageId(), clock.instant()).stream().toList()
                 : new KaleyraInbound(key, clock.instant()).read(document).stream().toList();
+    }
+
+    /** The quality notice has the fields of Meta's. */
+    private JsonNode wrapped(JsonNode value) {
+        return mapper.createObjectNode().put("field", "phone_number_quality_update").set("value", value);
     }
 
     /** Meta's document with Kaleyra's envelope around it. */
     private List<ProviderEvent> second(AccountKey key, JsonNode document) {
         JsonNode value = document.path("meta_object").path("value");
-        List<ProviderEvent> events = new ArrayList<>(MetaDocuments.messages(key, value, clock.instant()));
+        List<ProviderEvent> events = new ArrayList<>();
+        MetaDocuments.messages(key, value, clock.instant()).forEach(event -> events.add(event instanceof MessageReceived message
+                ? KaleyraInbound.completed(message, document) : event));
         value.path("statuses").forEach(status -> {
             // The id inside is none that anybody knows, and the reference stands on the envelope.
             ObjectNode whole = status.deepCopy();
@@ -83,6 +105,8 @@ class KaleyraWebhook {
             MetaDocuments.status(key, whole, clock.instant()).ifPresent(events::add);
         });
         MetaDocuments.templateNews(key, document, value).ifPresent(events::add);
+        events.addAll(MetaDocuments.errors(key, value, clock.instant()));
+        events.addAll(MetaDocuments.accountNews(key, document, document.path("meta_object"), clock.instant()));
         return events;
     }
 

@@ -13,6 +13,9 @@ public interface MetaAccounts {
     /** The account that sends with a number, by the number's id at Meta. */
     Optional<AccountKey> ofNumber(String phoneNumberId);
 
+    /** @param digits with the international prefix */
+    boolean hasNumber(AccountKey account, String digits);
+
     /** Every account of a WhatsApp business account: they share its templates. */
     List<AccountKey> ofBusinessAccount(String wabaId);
 }

@@ -28,6 +28,11 @@ class MetaConfiguration {
         return feign(providerClient, settings, settings.uploadTimeout()).target(Target.EmptyTarget.create(MetaUploadApi.class));
     }
 
+    @Bean
+    MetaDownloadApi metaDownloadApi(Client providerClient, MetaSettings settings) {
+        return feign(providerClient, settings, settings.uploadTimeout()).target(Target.EmptyTarget.create(MetaDownloadApi.class));
+    }
+
     private static Feign.Builder feign(Client client, MetaSettings settings, Duration readTimeout) {
         return Feign.builder()
                 .client(client)

@@ -58,6 +58,18 @@ public final class MetaDocuments {
         return MetaTemplateNews.read(account, entry, value);
     }
 
+    /** Errors that belong to no message. @param value of the change */
+    public static List<ProviderEvent> errors(AccountKey account, JsonNode value, Instant receipt) {
+        List<ProviderEvent> events = new ArrayList<>();
+        MetaJson.each(value.path("errors"), error -> events.add(MetaAccountNews.error(account, error, receipt)));
+        return events;
+    }
+
+    /** News of the number or the account; none when it is about something else. @param change with its field and value */
+    public static List<ProviderEvent> accountNews(AccountKey account, JsonNode entry, JsonNode change, Instant receipt) {
+        return MetaAccountNews.of(entry, change, receipt).map(news -> news.of(account)).orElse(List.of());
+    }
+
     /** True for a code that says nothing of what was asked: a limit, a token, trouble at Meta. */
     public static boolean notAboutTheRequest(String code) {
         return MetaAnswer.notAboutTheRequest(code);

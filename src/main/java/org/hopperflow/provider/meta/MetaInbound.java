@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.MessageType;
 import org.hopperflow.shared.PhoneNumbers;
@@ -19,11 +20,13 @@ record MetaInbound(AccountKey account, JsonNode contacts, Instant receipt) {
         }
     }
 
-    /** Empty for news of the system, such as a changed number. */
     Optional<ProviderEvent> read(JsonNode message) {
         String type = message.path("type").asText("");
-        if (!message.isObject() || type.equals("system")) {
+        if (!message.isObject()) {
             return Optional.empty();
+        }
+        if (type.equals("system")) {
+            return MetaMove.read(account, message, receipt);
         }
         Said said = said(type, message);
         String digits = PhoneNumbers.digits(MetaJson.text(message, "from"));
@@ -32,7 +35,14 @@ record MetaInbound(AccountKey account, JsonNode contacts, Instant receipt) {
         String id = MetaJson.text(message, "id");
         return Optional.of(new ProviderEvent.MessageReceived(account, id != null ? id : "sha256:" + MetaHash.of(message), from, userId,
                 name(from, userId), said.type(), said.text(), said.payload(), MetaJson.text(message.path("context"), "id"),
-                MetaTime.of(message, receipt)));
+                MetaTime.of(message, receipt), null, file(message.path(type), said.type())));
+    }
+
+    /** Null for a message without a file. */
+    private static ReceivedFile file(JsonNode medium, MessageType type) {
+        String id = MetaJson.text(medium, "id");
+        return type != MessageType.MEDIA || id == null ? null
+                : new ReceivedFile(id, null, MetaJson.text(medium, "mime_type"), MetaJson.text(medium, "filename"));
     }
 
     private static Said said(String type, JsonNode message) {
@@ -79,7 +89,8 @@ record MetaInbound(AccountKey account, JsonNode contacts, Instant receipt) {
             boolean same = from != null && from.equals(PhoneNumbers.digits(MetaJson.text(contact, "wa_id")))
                     || userId != null && userId.equals(MetaJson.text(contact, "user_id"));
             if (same) {
-                return MetaJson.text(contact.path("profile"), "name");
+                String name = MetaJson.text(contact.path("profile"), "name");
+                return name != null ? name : MetaJson.text(contact.path("profile"), "username");
             }
         }
         return null;

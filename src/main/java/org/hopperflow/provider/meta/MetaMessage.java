@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.shared.PhoneNumbers;
 
 /** Writes a message the way Meta wants it (Cloud API, "send messages"). */
 final class MetaMessage {
@@ -18,8 +19,12 @@ final class MetaMessage {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("messaging_product", "whatsapp");
         body.put("recipient_type", "individual");
-        // Without the plus sign Meta may put the sender's own country code before the number, and reach a stranger.
-        body.put("to", "+" + message.to());
+        if (PhoneNumbers.isUserId(message.to())) {
+            body.put("recipient", message.to());
+        } else {
+            // Without the plus sign Meta may put the sender's own country code before the number, and reach a stranger.
+            body.put("to", "+" + message.to());
+        }
         body.put("biz_opaque_callback_data", message.reference().toString());
         body.putAll(message.content().fold(template -> template(template, file), MetaMessage::text, MetaMessage::list,
                 MetaMessage::buttons, alone -> file.message(alone.caption())));

@@ -1,5 +1,8 @@
 package org.hopperflow.provider.meta;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
 import org.hopperflow.account.MetaCredentials;
 import org.hopperflow.shared.AccountKey;
 import org.springframework.stereotype.Component;
@@ -23,5 +26,20 @@ class MetaNumbers {
         return accounts.ofNumber(phoneNumberId)
                 .filter(owner -> MetaSignature.same(credentials.appSecret(), accounts.credentials(owner).appSecret()))
                 .orElse(called);
+    }
+
+    /**
+     * Who is meant by news of a number or a business account: those that share the app secret that signed it. The account that was called
+     * when nobody else is known.
+     */
+    List<AccountKey> concerned(MetaAccountNews news, JsonNode entry, AccountKey called) {
+        MetaCredentials credentials = accounts.credentials(called);
+        List<AccountKey> sharing = Stream.concat(Stream.of(called), accounts.ofBusinessAccount(entry.path("id").asText("")).stream()
+                .filter(key -> MetaSignature.same(credentials.appSecret(), accounts.credentials(key).appSecret()))).distinct().toList();
+        if (news.number().isEmpty()) {
+            return sharing;
+        }
+        List<AccountKey> owners = sharing.stream().filter(key -> accounts.hasNumber(key, news.number())).toList();
+        return owners.isEmpty() ? List.of(called) : owners;
     }
 }

@@ -2,9 +2,11 @@ package org.hopperflow.provider.meta;
 
 import java.util.List;
 import java.util.Map;
+import org.hopperflow.provider.FileStream;
 import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.ProviderTemplate;
+import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.UnreadableWebhook;
@@ -21,12 +23,15 @@ class MetaProvider implements MessagingProvider {
     private final MetaSending sending;
     private final MetaTemplates templates;
     private final MetaWebhook webhook;
+    private final MetaDownloads downloads;
 
-    MetaProvider(MetaAccounts accounts, MetaSending sending, MetaTemplates templates, MetaWebhook webhook) {
+    MetaProvider(MetaAccounts accounts, MetaSending sending, MetaTemplates templates, MetaWebhook webhook,
+            MetaDownloads downloads) {
         this.accounts = accounts;
         this.sending = sending;
         this.templates = templates;
         this.webhook = webhook;
+        this.downloads = downloads;
     }
 
     @Override
@@ -57,6 +62,11 @@ class MetaProvider implements MessagingProvider {
     @Override
     public void deleteTemplate(AccountKey account, String name, String providerTemplateId) {
         templates.delete(account, name, providerTemplateId);
+    }
+
+    @Override
+    public FileStream open(AccountKey account, ReceivedFile file) {
+        return downloads.open(account, file);
     }
 
     @Override

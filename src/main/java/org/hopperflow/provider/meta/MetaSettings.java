@@ -1,6 +1,7 @@
 package org.hopperflow.provider.meta;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -11,14 +12,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param connectTimeout default 5 s
  * @param readTimeout    silence after which the outcome is unknown, default 20 s
  * @param uploadTimeout  silence after which the upload of a file has failed, default 60 s: videos are looked at before the answer
+ * @param mediaHosts     from where customers' files may be fetched besides {@code baseUrl}; default lookaside.fbsbx.com, *.whatsapp.net and
+ *                       *.fbcdn.net
  */
 @ConfigurationProperties("hopper.meta")
-record MetaSettings(String baseUrl, String apiVersion, Duration connectTimeout, Duration readTimeout, Duration uploadTimeout) {
+record MetaSettings(String baseUrl, String apiVersion, Duration connectTimeout, Duration readTimeout, Duration uploadTimeout,
+        List<String> mediaHosts) {
 
     MetaSettings {
         apiVersion = apiVersion == null || apiVersion.isBlank() ? "v25.0" : apiVersion;
         connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
         readTimeout = readTimeout == null ? Duration.ofSeconds(20) : readTimeout;
+        mediaHosts = mediaHosts == null || mediaHosts.isEmpty() ? List.of("lookaside.fbsbx.com", "*.whatsapp.net", "*.fbcdn.net") : mediaHosts;
         uploadTimeout = uploadTimeout == null ? Duration.ofSeconds(60) : uploadTimeout;
     }
 }

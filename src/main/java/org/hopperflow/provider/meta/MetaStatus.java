@@ -29,7 +29,7 @@ final class MetaStatus {
                 MetaTime.of(status, receipt), MetaJson.text(error, "code"), words(error)));
     }
 
-    private static String words(JsonNode error) {
+    static String words(JsonNode error) {
         String details = MetaJson.text(error.path("error_data"), "details");
         String message = MetaJson.text(error, "message");
         return details != null ? details : message != null ? message : MetaJson.text(error, "title");

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.hopperflow.provider.ProviderEvent;
+import java.util.Optional;
 import org.hopperflow.provider.UnreadableWebhook;
 import org.hopperflow.provider.WebhookNews;
 import org.hopperflow.provider.wire.RepairedTexts;
@@ -30,14 +27,10 @@ class MetaWebhook {
     }
 
     WebhookNews parse(AccountKey account, byte[] body) throws UnreadableWebhook {
-        List<ProviderEvent> events = new ArrayList<>();
-        AtomicInteger elements = new AtomicInteger();
-        MetaJson.each(document(body).path("entry"), entry -> MetaJson.each(entry.path("changes"), change -> {
-            JsonNode value = change.path("value");
-            elements.addAndGet(MetaDocuments.elements(value));
-            read(account, entry, value, events);
-        }));
-        return new WebhookNews(events, events.size() == elements.get());
+        MetaNews news = new MetaNews();
+        MetaJson.each(document(body).path("entry"), entry -> MetaJson.each(entry.path("changes"),
+                change -> news.read(change, () -> read(account, entry, change, news))));
+        return news.news();
     }
 
     private JsonNode document(byte[] body) throws UnreadableWebhook {
@@ -52,13 +45,17 @@ class MetaWebhook {
         }
     }
 
-    private void read(AccountKey called, JsonNode entry, JsonNode value, List<ProviderEvent> events) {
+    private void read(AccountKey called, JsonNode entry, JsonNode change, MetaNews news) {
+        JsonNode value = change.path("value");
         AccountKey account = numbers.ownerOf(value.path("metadata").path("phone_number_id").asText(""), called);
         MetaInbound inbound = new MetaInbound(account, value.path("contacts"), clock.instant());
-        MetaJson.each(value.path("messages"), message -> inbound.read(message).ifPresent(events::add));
-        MetaJson.each(value.path("statuses"), status -> MetaStatus.read(account, status, clock.instant()).ifPresent(events::add));
+        MetaJson.each(value.path("messages"), message -> news.add(inbound.read(message)));
+        MetaJson.each(value.path("statuses"), status -> news.add(MetaStatus.read(account, status, clock.instant())));
         MetaJson.each(value.path(MetaPreference.FIELD),
-                preference -> MetaPreference.read(account, preference, clock.instant()).ifPresent(events::add));
-        MetaTemplateNews.read(called, entry, value).ifPresent(events::add);
+                preference -> news.add(MetaPreference.read(account, preference, clock.instant())));
+        MetaJson.each(value.path("errors"), error -> news.add(Optional.of(MetaAccountNews.error(account, error, clock.instant()))));
+        news.add(MetaTemplateNews.read(called, entry, value));
+        MetaAccountNews.of(entry, change, clock.instant()).ifPresent(found -> news.add(numbers.concerned(found, entry, called).stream()
+                .flatMap(key -> found.of(key).stream()).toList()));
     }
 }

@@ -30,6 +30,11 @@ class StoredMetaAccounts implements MetaAccounts {
     }
 
     @Override
+    public boolean hasNumber(AccountKey account, String digits) {
+        return accounts.find(account).filter(found -> found.phoneNumber().equals(digits)).isPresent();
+    }
+
+    @Override
     public List<AccountKey> ofBusinessAccount(String wabaId) {
         return keys.all().stream().filter(key -> wabaId.equals(credentials(key).wabaId())).toList();
     }

@@ -26,12 +26,12 @@ record Behaviour(Answer answer, Long afterMillis, Integer failCode, String failT
 
     private static final long ANSWER_AFTER_MILLIS = 400;
 
-    /** @param index the quick reply or row, 0-based; @param text what is written, or the label instead of the template's */
+    /** @param index the quick reply or row, 0-based; @param text what is written, the caption, or the label instead of the template's */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(AnswerType type, int index, String text) {
     }
 
-    enum AnswerType { BUTTON, TEXT, LIST }
+    enum AnswerType { BUTTON, TEXT, LIST, MEDIA }
 
     enum FailBy { CALL, WEBHOOK }
 

@@ -22,8 +22,10 @@ class KaleyraCallers {
 
     private final KaleyraAccounts accounts;
     private final ObjectMapper mapper;
+    private final CustomerFiles.Here here;
 
-    KaleyraCallers(KaleyraAccounts accounts, ObjectMapper mapper) {
+    KaleyraCallers(KaleyraAccounts accounts, ObjectMapper mapper, CustomerFiles.Here here) {
+        this.here = here;
         this.accounts = accounts;
         this.mapper = mapper;
     }
@@ -65,7 +67,7 @@ class KaleyraCallers {
     }
 
     private Caller caller(KaleyraAccount account) {
-        return new Caller(account.key(), account.phoneNumber(), waba(account), new KaleyraEntries(mapper, account));
+        return new Caller(account.key(), account.phoneNumber(), waba(account), new KaleyraEntries(mapper, account, here.address()));
     }
 
     private static String waba(KaleyraAccount account) {

@@ -18,10 +18,13 @@ final class KaleyraEntries implements Entries {
     private final ObjectMapper mapper;
     private final KaleyraAccount account;
     private final MetaEntries meta;
+    private final String here;
 
-    KaleyraEntries(ObjectMapper mapper, KaleyraAccount account) {
+    /** @param here where this very process is */
+    KaleyraEntries(ObjectMapper mapper, KaleyraAccount account, String here) {
         this.mapper = mapper;
         this.account = account;
+        this.here = here;
         this.meta = new MetaEntries(mapper, account.phoneNumber(), account.credentials().wabaId());
     }
 
@@ -52,12 +55,18 @@ final class KaleyraEntries implements Entries {
     @Override
     public String message(String phone, String type, ObjectNode content, Quote quote) {
         if (account.second()) {
-            return wrapped(meta.message(phone, type, content, quote)).toString();
+            ObjectNode callback = wrapped(meta.message(phone, type, content, quote));
+            if (content.has("mime_type")) {
+                info(callback).put("media_url", link(content));
+            }
+            return callback.toString();
         }
         ObjectNode fields = mapper.createObjectNode().put("from", phone).put("name", "Customer " + phone).put("type", type)
                 .put("wanumber", account.phoneNumber()).put("created_at", Long.toString(quote.at().getEpochSecond()));
         switch (type) {
             case "text" -> fields.put("body", content.path("body").asText());
+            case "image" -> fields.put("body", content.path("caption").asText(null)).put("media_url", link(content))
+                    .put("mime_type", content.path("mime_type").asText());
             case "button" -> fields.put("body", content.path("text").asText()).put("custom_response", content.path("payload").asText());
             default -> fields.put("body", content.findPath("title").asText()).set("custom_response", content);
         }
@@ -65,6 +74,10 @@ final class KaleyraEntries implements Entries {
             fields.put("reply_to", Wamid.id(quote.of()).toString());
         }
         return fields.toString();
+    }
+
+    private String link(ObjectNode file) {
+        return here + "/sandbox/kaleyra/customer-files/" + file.path("id").asText();
     }
 
     @Override

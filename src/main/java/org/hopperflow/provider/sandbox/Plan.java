@@ -78,6 +78,7 @@ class Plan {
         return switch (answer.type()) {
             case TEXT -> Optional.of(letter(message, "text", mapper.createObjectNode().put("body", answer.text())));
             case BUTTON -> message.message().isTemplate() ? Optional.of(tap(message, answer)) : replyTapped(message, answer);
+            case MEDIA -> Optional.of(letter(message, "image", CustomerFiles.image(mapper, answer.text())));
             case LIST -> choice(message, "list_reply", rows(message.message()), answer.index());
         };
     }

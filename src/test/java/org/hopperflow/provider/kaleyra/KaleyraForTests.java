@@ -54,7 +54,8 @@ final class KaleyraForTests implements AutoCloseable {
         context.registerBean(MediaLibrary.class, OneFile::new);
         context.register(PublicAddress.class, MediaLinks.class, KaleyraFiles.class);
         context.register(KaleyraConfiguration.class, KaleyraAddress.class, KaleyraCalls.class, KaleyraSending.class, KaleyraForm.class,
-                KaleyraMessage.class, KaleyraTemplates.class, KaleyraTemplateBody.class, KaleyraWebhook.class, KaleyraProvider.class);
+                KaleyraMessage.class, KaleyraTemplates.class, KaleyraTemplateBody.class, KaleyraWebhook.class,
+                KaleyraDownloads.class, KaleyraProvider.class);
         context.scan("org.hopperflow.provider.wire");
         context.refresh();
     }

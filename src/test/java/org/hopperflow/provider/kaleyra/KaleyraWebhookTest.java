@@ -14,8 +14,10 @@ import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
+import org.hopperflow.provider.ProviderEvent.NumberChanged;
 import org.hopperflow.provider.ProviderEvent.StatusChanged;
 import org.hopperflow.provider.ProviderEvent.TemplateChanged;
+import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.UnreadableWebhook;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.MessageType;
@@ -83,7 +85,7 @@ class KaleyraWebhookTest {
                 """).get(0);
 
         assertThat(tap).isEqualTo(new MessageReceived(SECOND, "wamid.IN", "39333", null, "Anna", MessageType.BUTTON, "Yes", "YES",
-                "wamid.A", AT));
+                "wamid.A", AT).with("attempt-1", null));
     }
 
     @ParameterizedTest
@@ -156,8 +158,45 @@ class KaleyraWebhookTest {
         assertThat(metas.reason()).isEqualTo("FIRST_PAUSE");
     }
 
+    @Test
+    void a_notice_of_quality_and_limit_is_news_of_the_number_in_either_generation() throws UnreadableWebhook {
+        NumberChanged first = (NumberChanged) parse(FIRST, "display_phone_number=16505551111&event=FLAGGED&current_limit=TIER_10K\n").get(0);
+        NumberChanged second = (NumberChanged) parse(SECOND, """
+                {"meta_object":{"field":"phone_number_quality_update","value":{"display_phone_number":"16505551111",
+                   "event":"UNFLAGGED","current_limit":"TIER_2K"}},"time":1722834665}
+                """).get(0);
+
+        assertThat(first).extracting(NumberChanged::accountKey, NumberChanged::quality, NumberChanged::limit, NumberChanged::at)
+                .containsExactly(FIRST, "RED", "TIER_10K", RECEIPT);
+        assertThat(second).extracting(NumberChanged::accountKey, NumberChanged::quality, NumberChanged::limit, NumberChanged::at)
+                .containsExactly(SECOND, "UNKNOWN", "TIER_2K", AT);
+    }
+
+    @Test
+    void an_answer_carries_the_reference_of_what_it_answers_and_its_file_kaleyras_link() throws UnreadableWebhook {
+        MessageReceived second = (MessageReceived) parse(SECOND, """
+                {"meta_object":{"value":{"messages":[{"from":"39333","id":"wamid.IN","timestamp":"1722834665","type":"image",
+                                "image":{"id":"7","mime_type":"image/jpeg","caption":"Look"}}]}},
+                 "extra_info":{"reply_to":"u-1","ref":"attempt-1","media_url":"https://s3.eu.amazonaws.com/k/7"}}
+                """).get(0);
+        MessageReceived first = (MessageReceived) parse(FIRST, """
+                {"from":"39333","type":"image","media_url":"https://s3.eu.amazonaws.com/k/8","mime_type":"image/png","ref":"attempt-2"}
+                """).get(0);
+
+        assertThat(second.reference()).isEqualTo("attempt-1");
+        assertThat(second.file()).isEqualTo(new ReceivedFile(null, "https://s3.eu.amazonaws.com/k/7", "image/jpeg", null));
+        assertThat(first.reference()).isEqualTo("attempt-2");
+        assertThat(first.file()).isEqualTo(new ReceivedFile(null, "https://s3.eu.amazonaws.com/k/8", "image/png", null));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "display_phone_number=16505551111&event=FLAGGED&current_limit=TIER_10K\n", "{}", "[]",
+    @CsvSource({"'{\"status\":\"Submit - Success\",\"message_id\":\"1\"}', true", "'{\"status\":\"something new\"}', false"})
+    void only_what_nobody_knows_is_kept_for_a_person(String body, boolean whole) throws UnreadableWebhook {
+        assertThat(adapter.provider().parse(SECOND, body.getBytes(StandardCharsets.UTF_8)).whole()).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]",
         "{\"status\":\"deleted\",\"id\":\"1\"}", "{\"status\":\"sent\"}", "{\"meta_object\":7}", "{\"meta_object\":{\"value\":{\"statuses\":[7]}}}"})
     void what_is_no_news_for_us_is_none(String body) throws UnreadableWebhook {
         assertThat(parse(FIRST, body)).isEmpty();

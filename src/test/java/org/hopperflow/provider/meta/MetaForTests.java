@@ -52,7 +52,7 @@ final class MetaForTests implements AutoCloseable {
         context.registerBean(RunMode.class, () -> RunMode.of(context.getEnvironment()));
         context.register(MetaConfiguration.class, MetaAddress.class, MetaCalls.class, MetaSending.class, MetaTemplates.class,
                 MetaUploads.class, MediaCouriers.class, MetaMedia.class, MetaFiles.class, MetaNumbers.class, MetaWebhook.class,
-                MetaProvider.class);
+                MetaDownloads.class, MetaProvider.class);
         context.scan("org.hopperflow.provider.wire");
         context.refresh();
     }
@@ -156,6 +156,11 @@ final class MetaForTests implements AutoCloseable {
         public Optional<AccountKey> ofNumber(String phoneNumberId) {
             return CREDENTIALS.entrySet().stream().filter(entry -> entry.getValue().phoneNumberId().equals(phoneNumberId))
                     .map(Map.Entry::getKey).findFirst();
+        }
+
+        @Override
+        public boolean hasNumber(AccountKey account, String digits) {
+            return account.equals(ACCOUNT) && digits.equals("15550001111");
         }
 
         @Override
