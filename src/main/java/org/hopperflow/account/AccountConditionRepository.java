@@ -121,4 +121,18 @@ class AccountConditionRepository {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
+
+    /** Accounts that nobody asked about since then, for this node alone: the next one asks later. */
+    List<AccountKey> takeUnasked(Instant since, Instant now, int limit) {
+        return jdbc.sql("""
+                insert into account_condition as known (account_key, asked_at)
+                select account.key, :now from account left join account_condition told on told.account_key = account.key
+                 where told.asked_at is null or told.asked_at < :since
+                 order by told.asked_at nulls first limit :limit
+                    on conflict (account_key) do update set asked_at = excluded.asked_at
+                    where known.asked_at is null or known.asked_at < :since
+                returning account_key
+                """).param("since", time(since)).param("now", time(now)).param("limit", limit)
+                .query((row, number) -> AccountKey.of(row.getString(1))).list();
+    }
 }

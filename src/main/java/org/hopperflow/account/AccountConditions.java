@@ -2,6 +2,7 @@ package org.hopperflow.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +18,16 @@ public class AccountConditions {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final int NOTICES = 20;
 
+    /** How old the answer may be. */
+    private static final Duration ASKED_EVERY = Duration.ofHours(1);
+
     private final AccountConditionRepository conditions;
+    private final Clock clock;
     private final Cache<AccountKey, AccountCondition> recent = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(1_000).build();
 
-    AccountConditions(AccountConditionRepository conditions) {
+    AccountConditions(AccountConditionRepository conditions, Clock clock) {
         this.conditions = conditions;
+        this.clock = clock;
     }
 
     /** @param quality null when the news says nothing of it; @param throughput the same */
@@ -65,6 +71,12 @@ public class AccountConditions {
 
     public void checked(AccountKey key, AccountHealth health) {
         conditions.saveHealth(key, health);
+    }
+
+    /** Accounts whose health nobody asked for in the last hour; whoever gets them asks. */
+    public List<AccountKey> takeUnasked(int limit) {
+        Instant now = clock.instant();
+        return conditions.takeUnasked(now.minus(ASKED_EVERY), now, limit);
     }
 
     /** The latest ones, the newest first. */

@@ -54,6 +54,11 @@ public class Accounts {
                 .orElseThrow(() -> RuleBroken.notFound("account", key));
     }
 
+    /** The text without the account's secrets, for whoever stores or shows what a provider said. */
+    public String blanked(AccountKey key, String text) {
+        return recent.find(key).map(found -> found.credentials().blanked(text)).orElse(text);
+    }
+
     /** The account with this number id at the provider (Meta's phone_number_id); the latest when several share it. */
     public Optional<Account> findByProviderNumberId(String providerNumberId) {
         return repository.findByProviderNumberId(providerNumberId).map(StoredAccount::account);

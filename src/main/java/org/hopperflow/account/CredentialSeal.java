@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,12 @@ class CredentialSeal {
         } catch (IOException e) {
             throw new IllegalStateException("the credentials of " + key + " cannot be read");
         }
+    }
+
+    /** Closed anew with the key of today; empty when it was that already. @throws Vault.DoesNotOpen */
+    Optional<byte[]> anew(AccountKey key, byte[] sealed) {
+        byte[] open = vault.decrypt(sealed, label(key));
+        return vault.isOld(sealed, label(key)) ? Optional.of(vault.encrypt(open, label(key))) : Optional.empty();
     }
 
     private static byte[] label(AccountKey key) {

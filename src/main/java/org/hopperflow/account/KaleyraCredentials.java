@@ -1,5 +1,8 @@
 package org.hopperflow.account;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Kaleyra.
  *
@@ -16,6 +19,11 @@ public record KaleyraCredentials(ApiVersion apiVersion, String host, String sid,
     @Override
     public String providerNumberId() {
         return null;
+    }
+
+    @Override
+    public List<String> secrets() {
+        return Arrays.asList(apiKey, webhookToken);
     }
 
     /** Shows no secret. */

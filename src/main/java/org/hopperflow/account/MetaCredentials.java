@@ -1,5 +1,8 @@
 package org.hopperflow.account;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Meta Cloud API.
  *
@@ -11,6 +14,11 @@ public record MetaCredentials(String phoneNumberId, String wabaId, String appId,
     @Override
     public String providerNumberId() {
         return phoneNumberId;
+    }
+
+    @Override
+    public List<String> secrets() {
+        return Arrays.asList(accessToken, appSecret, verifyToken);
     }
 
     /** Shows no secret. */

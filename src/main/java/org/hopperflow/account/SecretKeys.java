@@ -34,6 +34,11 @@ final class SecretKeys {
         return kept(mode.dataDir().resolve("secret.key"));
     }
 
+    /** @throws StartRefused when it is none */
+    static SecretKey old(String configured) {
+        return decode(configured, "HOPPER_SECRET_KEY_OLD");
+    }
+
     private static SecretKey kept(Path file) {
         try {
             if (Files.notExists(file)) {

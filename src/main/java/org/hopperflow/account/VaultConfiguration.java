@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 class VaultConfiguration {
 
     @Bean
-    Vault vault(@Value("${hopper.secret-key:}") String configured, RunMode mode) {
-        return new Vault(SecretKeys.find(configured, mode));
+    Vault vault(@Value("${hopper.secret-key:}") String configured, @Value("${hopper.secret-key-old:}") String old, RunMode mode) {
+        return new Vault(SecretKeys.find(configured, mode), old.isBlank() ? null : SecretKeys.old(old));
     }
 
     @Bean
@@ -23,13 +23,13 @@ class VaultConfiguration {
         return new KeySigning(SecretKeys.find(configured, mode));
     }
 
-    /** A wrong key is better found now than with the first message. */
+    /** A wrong key is better found now than with the first message; and what the old one closed is closed anew. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ApplicationRunner theKeyFits(AccountRepository accounts) {
         return arguments -> {
             try {
-                accounts.findFirst();
+                accounts.reseal();
             } catch (Vault.DoesNotOpen e) {
                 throw new StartRefused(e.getMessage(),
                         "Set HOPPER_SECRET_KEY (or restore secret.key in the data folder) to the key they were encrypted with.");

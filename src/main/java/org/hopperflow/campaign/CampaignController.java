@@ -31,14 +31,16 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignController {
 
     private final CampaignRegister campaigns;
+    private final ReadyCampaigns ready;
     private final CampaignEditing editing;
     private final CampaignCloning cloning;
     private final HopperReset reset;
     private final OptIn optIn;
 
-    CampaignController(CampaignRegister campaigns, CampaignEditing editing, CampaignCloning cloning, HopperReset reset,
-            OptIn optIn) {
+    CampaignController(CampaignRegister campaigns, ReadyCampaigns ready, CampaignEditing editing, CampaignCloning cloning,
+            HopperReset reset, OptIn optIn) {
         this.campaigns = campaigns;
+        this.ready = ready;
         this.editing = editing;
         this.cloning = cloning;
         this.reset = reset;
@@ -48,7 +50,7 @@ class CampaignController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     View create(@RequestBody NewCampaign wanted) {
-        return View.of(campaigns.require(campaigns.create(wanted)));
+        return View.of(campaigns.require(ready.create(wanted)));
     }
 
     @GetMapping
@@ -105,7 +107,7 @@ class CampaignController {
 
     @PostMapping("/{id}/resume")
     View resume(@PathVariable CampaignId id) {
-        campaigns.resume(id);
+        ready.resume(id);
         return get(id);
     }
 

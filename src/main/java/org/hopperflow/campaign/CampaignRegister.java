@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hopperflow.campaign.CampaignChanged.Change;
 import org.hopperflow.contact.Contacts;
+import org.hopperflow.message.ProviderReadiness;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ListId;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Repeated
 @Transactional
-class CampaignRegister implements Campaigns, CampaignCalendar {
+class CampaignRegister implements CampaignCalendar {
 
     private static final String END_DATE = "The end date was reached";
 
@@ -43,11 +44,12 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     private final Templates templates;
     private final Quarantine quarantine;
     private final LateStart lateStart;
+    private final ProviderReadiness readiness;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CampaignRegister(CampaignRepository campaigns, HopperRepository entries, HopperCountRepository counts, CampaignRules rules,
-            HopperClearing clearing, Contacts contacts, Templates templates, Quarantine quarantine, LateStart lateStart,
+            HopperClearing clearing, Contacts contacts, Templates templates, Quarantine quarantine, LateStart lateStart, ProviderReadiness readiness,
             ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
@@ -58,11 +60,11 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         this.templates = templates;
         this.quarantine = quarantine;
         this.lateStart = lateStart;
+        this.readiness = readiness;
         this.events = events;
         this.clock = clock;
     }
 
-    @Override
     public CampaignId create(NewCampaign wanted) {
         rules.check(wanted);
         if (wanted.startAt() == null) {
@@ -75,7 +77,6 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         return campaign.id();
     }
 
-    @Override
     public void addList(CampaignId id, ListId list) {
         Campaign campaign = require(id);
         refuseWhenOver(campaign);
@@ -86,12 +87,10 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         refuseWhenOver(campaigns.lock(id));
     }
 
-    @Override
     public void stop(CampaignId id) {
         move(id, List.of(RUNNING, SCHEDULED, PAUSED), STOPPED, Change.STOPPED, null);
     }
 
-    @Override
     public void resume(CampaignId id) {
         rules.checkSendable(templates.require(require(id).templateId()));
         quarantine.refuseToSend();
@@ -108,7 +107,6 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         return paused;
     }
 
-    @Override
     public int retry(CampaignId id) {
         return retry(id, null);
     }
@@ -125,10 +123,13 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
     @Override
     public Optional<String> startDateReached(CampaignId id) {
         Campaign campaign = campaigns.find(id).filter(found -> found.status() == SCHEDULED).orElse(null);
-        Optional<String> why = campaign == null ? Optional.empty() : lateStart.whyNot(campaign);
+        Optional<String> why = campaign == null ? Optional.empty()
+                : lateStart.whyNot(campaign).or(() -> readiness.known(campaign.accountKey()));
         boolean moved = campaigns.move(id, List.of(SCHEDULED), why.isPresent() ? PAUSED : RUNNING, why.orElse(null));
         if (moved && why.isPresent()) {
             publish(campaign, Change.PAUSED, why.get());
+        } else if (moved) {
+            events.publishEvent(new CampaignBegun(id, campaign.accountKey()));
         }
         return moved ? why : Optional.empty();
     }
@@ -185,13 +186,11 @@ class CampaignRegister implements Campaigns, CampaignCalendar {
         campaigns.markDeleted(id);
     }
 
-    @Override
     @Transactional(readOnly = true)
     public CampaignSummary summary(CampaignId id) {
         return summary(require(id), counts.of(id));
     }
 
-    @Override
     @Transactional(readOnly = true)
     public List<CampaignSummary> newest(int limit) {
         List<Campaign> newest = campaigns.newest(null, null, null, limit);

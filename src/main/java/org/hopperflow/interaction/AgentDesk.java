@@ -33,6 +33,7 @@ class AgentDesk {
         refusals.mayWrite(interaction);
         AttemptId attempt = outgoing.queue(message.to(interaction));
         outgoing.moved(interaction, ConversationMoved.What.AGENT_WROTE);
+        outgoing.read(interaction);
         return attempt;
     }
 
@@ -45,6 +46,10 @@ class AgentDesk {
         log.info("Recontact of interaction {} asked for by {} goes out as attempt {}", id, agent, attempt);
         outgoing.moved(interaction, ConversationMoved.What.RECONTACTED);
         return attempt;
+    }
+
+    void taken(InteractionId id) {
+        outgoing.read(interactions.require(id));
     }
 
     void close(InteractionId id, String disposition) {

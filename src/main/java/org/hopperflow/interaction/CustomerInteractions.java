@@ -81,6 +81,11 @@ class CustomerInteractions implements Interactions {
     }
 
     @Override
+    public void taken(InteractionId id) {
+        desk.taken(id);
+    }
+
+    @Override
     public void suppress(AccountKey account, String phone, String reason) {
         suppressions.suppress(account, phone, reason);
     }

@@ -51,6 +51,9 @@ public interface Interactions {
      */
     void close(InteractionId id, String disposition);
 
+    /** An agent took the conversation and reads it. @throws RuleBroken interaction-not-found */
+    void taken(InteractionId id);
+
     /** No message goes to this number any more. */
     void suppress(AccountKey account, String phone, String reason);
 

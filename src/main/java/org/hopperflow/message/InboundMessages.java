@@ -3,6 +3,7 @@ package org.hopperflow.message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hopperflow.provider.AnswerPayload;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.InboundMessageId;
@@ -37,8 +38,7 @@ class InboundMessages {
     @Transactional
     public void on(MessageReceived message) {
         settleUnknownSendsTo(message);
-        Optional<AttemptRow> answered = message.contextMessageId() == null ? Optional.empty()
-                : attempts.byProviderMessage(message.accountKey(), message.contextMessageId());
+        Optional<AttemptRow> answered = answered(message);
         InboundMessageId id = InboundMessageId.next();
         if (!inbound.insert(id, message, answered.map(AttemptRow::id).orElse(null))) {
             return;
@@ -48,6 +48,15 @@ class InboundMessages {
         }
         events.publishEvent(new CustomerWrote(id, message.accountKey(), address(message, answered), message.profileName(), message.type(),
                 message.text(), message.payload(), answered.map(AttemptRow::origin).orElse(null), message.at()));
+    }
+
+    /** The message that is quoted, else the one whose button was tapped, else the one whose reference came back. */
+    private Optional<AttemptRow> answered(MessageReceived message) {
+        Optional<AttemptRow> quoted = message.contextMessageId() == null ? Optional.empty()
+                : attempts.byProviderMessage(message.accountKey(), message.contextMessageId());
+        return quoted.or(() -> AnswerPayload.message(message.payload()).flatMap(attempts::find))
+                .or(() -> AnswerPayload.reference(message.reference()).flatMap(attempts::find))
+                .filter(attempt -> attempt.accountKey().equals(message.accountKey()));
     }
 
     /** Who hides the number is who we wrote to, if they answer that; else a person known by the provider's id. */

@@ -2,8 +2,10 @@ package org.hopperflow.message;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
+import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.InboundMessageId;
 import org.hopperflow.shared.InteractionId;
@@ -59,5 +61,14 @@ class InboundRepository {
                  where a.entry_id = :entry and m.interaction_id is null
                    and m.account_key = a.account_key and m.phone = a.recipient and m.received_at >= coalesce(a.marked_at, a.queued_at)
                 """).param("interaction", interaction.value()).param("entry", entry).update();
+    }
+
+    /** The customer's latest message that the provider knows by an id of its own. */
+    Optional<MessageKey> latestOf(InteractionId interaction) {
+        return jdbc.sql("""
+                select account_key, provider_message_id from inbound_message
+                 where interaction_id = :interaction and provider_message_id not like 'sha256:%' order by at desc, id desc limit 1
+                """).param("interaction", interaction.value())
+                .query((row, number) -> new MessageKey(AccountKey.of(row.getString(1)), row.getString(2))).optional();
     }
 }

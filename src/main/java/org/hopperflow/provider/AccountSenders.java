@@ -32,6 +32,6 @@ class AccountSenders implements Senders {
         String portfolio = account.portfolioId() == null ? account.key().value() : account.portfolioId();
         return new Sender(account.key(), account.provider(), account.phoneNumber(), account.messagesPerSecond(), portfolio,
                 Optional.ofNullable(account.dailyCustomerLimit()).or(() -> conditions.customerLimit(account.key())), account.timeZone(), account.serviceWindowStart(),
-                Optional.ofNullable(account.recontactTemplateId()), account.buttonPolicy());
+                Optional.ofNullable(account.recontactTemplateId()), account.buttonPolicy(), account.markAsRead());
     }
 }

@@ -1,5 +1,6 @@
 package org.hopperflow.provider;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -33,9 +34,19 @@ public sealed interface MessageContent {
      * @param header  values of the header's variables; empty when it has none
      * @param buttons values for URL buttons by 0-based position
      * @param media   the file in the header; null when it has none
+     * @param quickReplies 0-based positions of the buttons that answer: what comes back of them names the message
      */
     record Template(String name, String language, List<String> header, List<String> body, Map<Integer, List<String>> buttons,
-            HeaderMedia media) implements MessageContent {
+            HeaderMedia media, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> quickReplies) implements MessageContent {
+
+        public Template {
+            quickReplies = quickReplies == null ? List.of() : List.copyOf(quickReplies);
+        }
+
+        public Template(String name, String language, List<String> header, List<String> body, Map<Integer, List<String>> buttons,
+                HeaderMedia media) {
+            this(name, language, header, body, buttons, media, List.of());
+        }
 
         public Template(String name, String language, List<String> header, List<String> body, Map<Integer, List<String>> buttons) {
             this(name, language, header, body, buttons, null);

@@ -37,6 +37,12 @@ public interface MessagingProvider {
     /** @throws ProviderRefused */
     void deleteTemplate(AccountKey account, String name, String providerTemplateId);
 
+    /** Asks whether the account could send now. @throws ProviderRefused when nobody can be asked */
+    ProviderHealth probe(AccountKey account);
+
+    /** Shows the customer that the message was read, and what they wrote before it. @throws ProviderRefused */
+    void markRead(AccountKey account, String providerMessageId);
+
     /**
      * Opens a file that a customer sent. Only hosts of the provider are asked: an address in news is never trusted.
      *

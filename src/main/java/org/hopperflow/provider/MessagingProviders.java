@@ -3,6 +3,7 @@ package org.hopperflow.provider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hopperflow.account.Accounts;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.RuleBroken;
@@ -16,8 +17,9 @@ public class MessagingProviders {
     private final Map<ProviderName, MessagingProvider> byName;
     private final Senders senders;
 
-    MessagingProviders(ObjectProvider<MessagingProvider> providers, Senders senders, MeterRegistry meters) {
-        this.byName = providers.stream().collect(Collectors.toMap(MessagingProvider::name, provider -> new TimedProvider(provider, meters)));
+    MessagingProviders(ObjectProvider<MessagingProvider> providers, Senders senders, MeterRegistry meters, ObjectProvider<Accounts> accounts) {
+        this.byName = providers.stream().collect(Collectors.toMap(MessagingProvider::name, provider -> new TimedProvider(provider, meters,
+                (account, text) -> accounts.stream().map(known -> known.blanked(account, text)).findFirst().orElse(text))));
         this.senders = senders;
     }
 

@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
 
-/** A provider whose sends are timed, by account and kind of answer. What takes longer than the last limit timed out. */
+/**
+ * A provider whose sends are timed, by account and kind of answer, and whose words never show a secret. What takes longer than the last
+ * limit timed out.
+ */
 class TimedProvider implements MessagingProvider {
 
     private static final Duration[] UP_TO = {Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(500),
@@ -17,9 +22,12 @@ class TimedProvider implements MessagingProvider {
 
     private final MessagingProvider provider;
     private final MeterRegistry meters;
+    private final BiFunction<AccountKey, String, String> blanking;
 
-    TimedProvider(MessagingProvider provider, MeterRegistry meters) {
+    /** @param blanking takes an account's secrets out of a text */
+    TimedProvider(MessagingProvider provider, MeterRegistry meters, BiFunction<AccountKey, String, String> blanking) {
         this.provider = provider;
+        this.blanking = blanking;
         this.meters = meters;
     }
 
@@ -31,7 +39,7 @@ class TimedProvider implements MessagingProvider {
     @Override
     public SendOutcome send(AccountKey account, OutgoingMessage message) {
         long begun = System.nanoTime();
-        SendOutcome outcome = provider.send(account, message);
+        SendOutcome outcome = blanked(account, provider.send(account, message));
         Timer.builder("hopper.provider.call").description("From our request to the provider's answer, or to the end of our patience")
                 .serviceLevelObjectives(UP_TO)
                 .tag("provider", name().name()).tag("account", account.value()).tag("outcome", word(outcome))
@@ -45,27 +53,64 @@ class TimedProvider implements MessagingProvider {
 
     @Override
     public ProviderTemplate submitTemplate(AccountKey account, TemplateDraft draft) {
-        return provider.submitTemplate(account, draft);
+        return managed(account, () -> provider.submitTemplate(account, draft));
     }
 
     @Override
     public List<ProviderTemplate> templates(AccountKey account) {
-        return provider.templates(account);
+        return managed(account, () -> provider.templates(account));
     }
 
     @Override
     public void editTemplate(AccountKey account, String providerTemplateId, TemplateDraft draft) {
-        provider.editTemplate(account, providerTemplateId, draft);
+        managed(account, () -> {
+            provider.editTemplate(account, providerTemplateId, draft);
+            return null;
+        });
     }
 
     @Override
     public void deleteTemplate(AccountKey account, String name, String providerTemplateId) {
-        provider.deleteTemplate(account, name, providerTemplateId);
+        managed(account, () -> {
+            provider.deleteTemplate(account, name, providerTemplateId);
+            return null;
+        });
+    }
+
+    @Override
+    public ProviderHealth probe(AccountKey account) {
+        ProviderHealth health = managed(account, () -> provider.probe(account));
+        return new ProviderHealth(health.canSend(), health.problems().stream().map(problem -> blanking.apply(account, problem)).toList(),
+                health.tokenExpiresAt(), health.quality());
+    }
+
+    @Override
+    public void markRead(AccountKey account, String providerMessageId) {
+        managed(account, () -> {
+            provider.markRead(account, providerMessageId);
+            return null;
+        });
     }
 
     @Override
     public FileStream open(AccountKey account, ReceivedFile file) {
-        return provider.open(account, file);
+        return managed(account, () -> provider.open(account, file));
+    }
+
+    /** What a provider says may repeat the token that it was given. */
+    private <T> T managed(AccountKey account, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ProviderRefused refused) {
+            throw new ProviderRefused(refused.code(), blanking.apply(account, refused.getMessage()), refused.passing());
+        }
+    }
+
+    private SendOutcome blanked(AccountKey account, SendOutcome outcome) {
+        return outcome.<SendOutcome>fold(accepted -> accepted,
+                rejected -> new SendOutcome.Rejected(rejected.code(), blanking.apply(account, rejected.text())),
+                throttled -> new SendOutcome.Throttled(throttled.retryAfter(), blanking.apply(account, throttled.text())),
+                unknown -> new SendOutcome.Unknown(blanking.apply(account, unknown.text())));
     }
 
     @Override

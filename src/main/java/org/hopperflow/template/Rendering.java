@@ -62,7 +62,12 @@ final class Rendering {
 
     private MessageContent.Template content() {
         return new MessageContent.Template(draft.name(), draft.language(),
-                list("header.", Variables.headerText(draft)), list("body.", draft.body()), buttons(), media());
+                list("header.", Variables.headerText(draft)), list("body.", draft.body()), buttons(), media(), quickReplies());
+    }
+
+    private List<Integer> quickReplies() {
+        return IntStream.range(0, draft.buttons().size()).filter(i -> draft.buttons().get(i).type() == TemplateDraft.ButtonType.QUICK_REPLY)
+                .boxed().toList();
     }
 
     private List<String> list(String prefix, String text) {

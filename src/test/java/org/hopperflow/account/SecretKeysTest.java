@@ -63,9 +63,31 @@ class SecretKeysTest {
         assertThatThrownBy(() -> vault.decrypt(new byte[3], LABEL)).isInstanceOf(Vault.DoesNotOpen.class);
     }
 
+    @Test
+    void after_a_change_the_old_key_still_opens_and_what_is_closed_anew_needs_it_no_more() {
+        byte[] before = vault((byte) 1).encrypt("secret".getBytes(UTF_8), LABEL);
+        Vault changed = new Vault(key((byte) 2), key((byte) 1));
+
+        assertThat(changed.decrypt(before, LABEL)).asString(UTF_8).isEqualTo("secret");
+        assertThat(changed.isOld(before, LABEL)).isTrue();
+        byte[] anew = changed.encrypt(changed.decrypt(before, LABEL), LABEL);
+        assertThat(changed.isOld(anew, LABEL)).isFalse();
+        assertThat(vault((byte) 2).decrypt(anew, LABEL)).asString(UTF_8).isEqualTo("secret");
+        assertThatThrownBy(() -> new Vault(key((byte) 3), key((byte) 2)).decrypt(before, LABEL)).isInstanceOf(Vault.DoesNotOpen.class);
+    }
+
+    @Test
+    void an_old_key_that_is_none_is_refused() {
+        assertThatThrownBy(() -> SecretKeys.old("c2hvcnQ=")).isInstanceOf(StartRefused.class).hasMessageContaining("HOPPER_SECRET_KEY_OLD");
+    }
+
     private Vault vault(byte seed) {
+        return new Vault(key(seed));
+    }
+
+    private SecretKey key(byte seed) {
         byte[] key = new byte[32];
         key[0] = seed;
-        return new Vault(SecretKeys.find(Base64.getEncoder().encodeToString(key), mode(false)));
+        return SecretKeys.find(Base64.getEncoder().encodeToString(key), mode(false));
     }
 }

@@ -8,6 +8,7 @@ import org.hopperflow.fixture.PostgresForTests;
 import org.hopperflow.message.Attachments;
 import org.hopperflow.message.Conversations;
 import org.hopperflow.message.Ledger;
+import org.hopperflow.message.ReadReceipts;
 import org.hopperflow.message.SendingAccounts;
 import org.hopperflow.message.Transcripts;
 import org.hopperflow.shared.BusinessClock;
@@ -61,6 +62,11 @@ class InteractionWorld {
     @Bean
     Transcripts transcripts(Neighbours neighbours) {
         return played(Transcripts.class, neighbours);
+    }
+
+    @Bean
+    ReadReceipts receipts() {
+        return interaction -> { };
     }
 
     @Bean

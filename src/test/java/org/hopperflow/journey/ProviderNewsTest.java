@@ -101,6 +101,10 @@ class ProviderNewsTest {
         JsonNode message = api.get("/api/v1/interactions/" + open.path("id").asText()).json().at("/messages/0");
         assertThat(message.path("text").asText()).isEqualTo("Hello");
         assertThat(message.path("author").asText()).isEqualTo("Dana");
+
+        String address = "/api/v1/interactions/" + open.path("id").asText();
+        api.post(address + "/messages", "{\"type\": \"text\", \"text\": \"Hi\"}").expect(201);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.get(address).json().at("/messages/1/status").asText()).isEqualTo("READ"));
     }
 
     @Test

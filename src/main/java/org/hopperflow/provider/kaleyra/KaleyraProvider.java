@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hopperflow.provider.FileStream;
 import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.provider.ProviderHealth;
 import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.SendOutcome;
@@ -26,14 +27,16 @@ class KaleyraProvider implements MessagingProvider {
     private final KaleyraTemplates templates;
     private final KaleyraWebhook webhook;
     private final KaleyraDownloads downloads;
+    private final KaleyraHealth health;
 
     KaleyraProvider(KaleyraAccounts accounts, KaleyraSending sending, KaleyraTemplates templates, KaleyraWebhook webhook,
-            KaleyraDownloads downloads) {
+            KaleyraDownloads downloads, KaleyraHealth health) {
         this.accounts = accounts;
         this.sending = sending;
         this.templates = templates;
         this.webhook = webhook;
         this.downloads = downloads;
+        this.health = health;
     }
 
     @Override
@@ -59,6 +62,17 @@ class KaleyraProvider implements MessagingProvider {
     @Override
     public void deleteTemplate(AccountKey account, String name, String providerTemplateId) {
         templates.delete(account, name, providerTemplateId);
+    }
+
+    @Override
+    public ProviderHealth probe(AccountKey account) {
+        return health.of(account);
+    }
+
+    /** Kaleyra has no call for it, in either generation. */
+    @Override
+    public void markRead(AccountKey account, String providerMessageId) {
+        // Nobody could be told.
     }
 
     @Override

@@ -69,6 +69,14 @@ class KaleyraTemplates {
         return account.second() ? everyPage(account) : first(account);
     }
 
+    /** As little as can be asked for. */
+    void firstPage(AccountKey key) {
+        KaleyraAccount account = accounts.require(key);
+        String apiKey = account.credentials().apiKey();
+        calls.manage(() -> account.second() ? api.templates(address.businessAccount(account), apiKey, null)
+                : api.templatesFirst(address.first(account), apiKey));
+    }
+
     private List<ProviderTemplate> first(KaleyraAccount account) {
         JsonNode answer = calls.manage(() -> api.templatesFirst(address.first(account), account.credentials().apiKey()));
         return read(answer, KaleyraTemplateReader::read);

@@ -15,6 +15,12 @@ interface MetaApi {
     @Headers("Content-Type: application/json")
     Response send(URI number, @Param("token") String token, Map<String, Object> message);
 
+    @RequestLine("GET ?fields={fields}")
+    Response health(URI number, @Param("token") String token, @Param("fields") String fields);
+
+    @RequestLine("GET ?input_token={asked}")
+    Response debugToken(URI debug, @Param("token") String token, @Param("asked") String asked);
+
     @RequestLine("POST /message_templates")
     @Headers("Content-Type: application/json")
     Response createTemplate(URI businessAccount, @Param("token") String token, Map<String, Object> template);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hopperflow.provider.AnswerPayload;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.PhoneNumbers;
 
 /** Writes a message the way Meta wants it (Cloud API, "send messages"). */
@@ -26,16 +28,19 @@ final class MetaMessage {
             body.put("to", "+" + message.to());
         }
         body.put("biz_opaque_callback_data", message.reference().toString());
-        body.putAll(message.content().fold(template -> template(template, file), MetaMessage::text, MetaMessage::list,
+        body.putAll(message.content().fold(template -> template(template, message.reference(), file), MetaMessage::text, MetaMessage::list,
                 MetaMessage::buttons, alone -> file.message(alone.caption())));
         return body;
     }
 
-    private static Map<String, Object> template(MessageContent.Template content, MetaFile file) {
+    private static Map<String, Object> template(MessageContent.Template content, AttemptId reference, MetaFile file) {
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", content.name());
         template.put("language", Map.of("code", content.language()));
         List<Object> components = components(content, file);
+        content.quickReplies().forEach(position -> components.add(Map.of("type", "button", "sub_type", "quick_reply",
+                "index", position.toString(), "parameters",
+                List.of(Map.of("type", "payload", "payload", AnswerPayload.of(reference, position))))));
         if (!components.isEmpty()) {
             template.put("components", components);
         }

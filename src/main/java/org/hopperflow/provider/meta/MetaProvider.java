@@ -5,6 +5,7 @@ import java.util.Map;
 import org.hopperflow.provider.FileStream;
 import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.provider.ProviderHealth;
 import org.hopperflow.provider.ProviderTemplate;
 import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.SendOutcome;
@@ -24,14 +25,16 @@ class MetaProvider implements MessagingProvider {
     private final MetaTemplates templates;
     private final MetaWebhook webhook;
     private final MetaDownloads downloads;
+    private final MetaHealth health;
 
     MetaProvider(MetaAccounts accounts, MetaSending sending, MetaTemplates templates, MetaWebhook webhook,
-            MetaDownloads downloads) {
+            MetaDownloads downloads, MetaHealth health) {
         this.accounts = accounts;
         this.sending = sending;
         this.templates = templates;
         this.webhook = webhook;
         this.downloads = downloads;
+        this.health = health;
     }
 
     @Override
@@ -62,6 +65,16 @@ class MetaProvider implements MessagingProvider {
     @Override
     public void deleteTemplate(AccountKey account, String name, String providerTemplateId) {
         templates.delete(account, name, providerTemplateId);
+    }
+
+    @Override
+    public ProviderHealth probe(AccountKey account) {
+        return health.of(account);
+    }
+
+    @Override
+    public void markRead(AccountKey account, String providerMessageId) {
+        sending.markRead(account, providerMessageId);
     }
 
     @Override

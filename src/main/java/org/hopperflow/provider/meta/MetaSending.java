@@ -63,4 +63,11 @@ class MetaSending {
 
     private record Letter(URI number, String token, Map<String, Object> body) {
     }
+
+    /** @throws org.hopperflow.provider.ProviderRefused */
+    void markRead(AccountKey account, String messageId) {
+        MetaCredentials credentials = accounts.credentials(account);
+        calls.manage(() -> api.send(address.of(credentials.phoneNumberId()), credentials.accessToken(),
+                Map.of("messaging_product", "whatsapp", "status", "read", "message_id", messageId)));
+    }
 }

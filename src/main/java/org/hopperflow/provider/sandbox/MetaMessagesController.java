@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import org.hopperflow.shared.ConditionalOnSandbox;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The fake Meta: messages and health. */
+/** The fake Meta: messages, and that customers' messages were read. */
 @RestController
 @RequestMapping("/sandbox/meta/{version}")
 @ConditionalOnSandbox
@@ -28,12 +27,14 @@ class MetaMessagesController {
     private final Reception reception;
     private final FileLinks links;
     private final ObjectMapper mapper;
+    private final ReadMarks reads;
 
-    MetaMessagesController(Callers callers, Reception reception, FileLinks links, ObjectMapper mapper) {
+    MetaMessagesController(Callers callers, Reception reception, FileLinks links, ObjectMapper mapper, ReadMarks reads) {
         this.callers = callers;
         this.reception = reception;
         this.links = links;
         this.mapper = mapper;
+        this.reads = reads;
     }
 
     @PostMapping("/{phoneNumberId}/messages")
@@ -41,17 +42,12 @@ class MetaMessagesController {
             @RequestHeader(name = "Authorization", required = false) String authorization, @RequestBody JsonNode body,
             HttpServletRequest request) {
         Callers.Caller caller = callers.ofNumber(phoneNumberId, authorization);
+        if (body.path("status").asText("").equals("read")) {
+            return CompletableFuture.completedFuture(ResponseEntity.ok(reads.take(body.path("message_id").asText(""))));
+        }
         links.check(body);
         Reception.Verdict verdict = reception.accept(caller, body);
         return Answering.to(verdict, request, this::answer);
-    }
-
-    @GetMapping("/{id}")
-    JsonNode health(@PathVariable String id, @RequestHeader(name = "Authorization", required = false) String authorization) {
-        Callers.token(authorization);
-        ObjectNode node = mapper.createObjectNode().put("id", id);
-        node.putObject("health_status").put("can_send_message", "AVAILABLE");
-        return node;
     }
 
     @ExceptionHandler

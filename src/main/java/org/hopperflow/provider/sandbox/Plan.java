@@ -87,7 +87,17 @@ class Plan {
         List<String> labels = message.template().map(SandboxTemplate::quickReplies).orElse(List.of());
         String known = answer.index() < labels.size() ? labels.get(answer.index()) : "Option " + (answer.index() + 1);
         String label = answer.text() != null ? answer.text() : known;
-        return letter(message, "button", mapper.createObjectNode().put("payload", label).put("text", label));
+        return letter(message, "button", mapper.createObjectNode().put("payload", payload(message, answer.index(), label)).put("text", label));
+    }
+
+    /** What the sender gave to the button; the label when that is nothing. */
+    private String payload(Case message, int index, String label) {
+        for (JsonNode component : Json.read(mapper, message.message().body()).path("template").path("components")) {
+            if (component.path("sub_type").asText("").equals("quick_reply") && component.path("index").asInt(-1) == index) {
+                return component.at("/parameters/0/payload").asText(label);
+            }
+        }
+        return label;
     }
 
     private Optional<Letter> replyTapped(Case message, Behaviour.Answer answer) {

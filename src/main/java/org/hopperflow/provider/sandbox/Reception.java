@@ -49,7 +49,7 @@ class Reception {
     }
 
     private Verdict accept(Callers.Caller caller, JsonNode body, Storm storm) {
-        String phone = PhoneNumbers.digits(required(body, "to"));
+        String phone = body.hasNonNull("recipient") ? required(body, "recipient") : PhoneNumbers.digits(required(body, "to"));
         String type = required(body, "type");
         Behaviour behaviour = numbers.find(phone);
         if (behaviour.failsBy(FailBy.CALL) && numbers.failOnceMore(phone, behaviour.failTimes())) {

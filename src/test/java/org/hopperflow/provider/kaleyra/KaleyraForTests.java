@@ -55,7 +55,7 @@ final class KaleyraForTests implements AutoCloseable {
         context.register(PublicAddress.class, MediaLinks.class, KaleyraFiles.class);
         context.register(KaleyraConfiguration.class, KaleyraAddress.class, KaleyraCalls.class, KaleyraSending.class, KaleyraForm.class,
                 KaleyraMessage.class, KaleyraTemplates.class, KaleyraTemplateBody.class, KaleyraWebhook.class,
-                KaleyraDownloads.class, KaleyraProvider.class);
+                KaleyraDownloads.class, KaleyraHealth.class, KaleyraProvider.class);
         context.scan("org.hopperflow.provider.wire");
         context.refresh();
     }

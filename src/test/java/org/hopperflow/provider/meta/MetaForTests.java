@@ -52,7 +52,7 @@ final class MetaForTests implements AutoCloseable {
         context.registerBean(RunMode.class, () -> RunMode.of(context.getEnvironment()));
         context.register(MetaConfiguration.class, MetaAddress.class, MetaCalls.class, MetaSending.class, MetaTemplates.class,
                 MetaUploads.class, MediaCouriers.class, MetaMedia.class, MetaFiles.class, MetaNumbers.class, MetaWebhook.class,
-                MetaDownloads.class, MetaProvider.class);
+                MetaDownloads.class, MetaHealth.class, MetaProvider.class);
         context.scan("org.hopperflow.provider.wire");
         context.refresh();
     }
