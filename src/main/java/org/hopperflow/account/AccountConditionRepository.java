@@ -90,7 +90,10 @@ class AccountConditionRepository {
                 .query((row, number) -> new AccountNotice(row.getString("code"), row.getString("text"), instant(row, "at"))).list();
     }
 
-    /** 1 for each account that can send, as far as anybody knows, 0.5 for one that can for the most part or not for long, 0 for one that cannot. */
+    /**
+     * 1 for each account that can send, as far as anybody knows, 0.5 for one that can for the most part or not for long, 0 for one that
+     * cannot.
+     */
     Map<AccountKey, Double> health() {
         Map<AccountKey, Double> found = new HashMap<>();
         jdbc.sql("""
@@ -103,7 +106,8 @@ class AccountConditionRepository {
 
     private static AccountCondition condition(ResultSet row, int number) throws SQLException {
         return new AccountCondition(row.getString("quality"), row.getString("throughput"), row.getString("messaging_limit"),
-                row.getObject("customer_limit", Integer.class), row.getString("restriction"), instant(row, "restricted_until"), health(row));
+                row.getObject("customer_limit", Integer.class), row.getString("restriction"), instant(row, "restricted_until"),
+                        health(row));
     }
 
     private static AccountHealth health(ResultSet row) throws SQLException {

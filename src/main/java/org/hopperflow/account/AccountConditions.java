@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.hopperflow.shared.AccountKey;
 import org.springframework.stereotype.Service;
 
-/** How the accounts stand with their providers: what was told, and what was answered when asked. News that is older than what is known changes nothing. */
+/**
+ * How the accounts stand with their providers: what was told, and what was answered when asked. News that is older than what is known
+ * changes nothing.
+ */
 @Service
 public class AccountConditions {
 
@@ -23,7 +26,8 @@ public class AccountConditions {
 
     private final AccountConditionRepository conditions;
     private final Clock clock;
-    private final Cache<AccountKey, AccountCondition> recent = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(1_000).build();
+    private final Cache<AccountKey, AccountCondition> recent = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(1_000)
+            .build();
 
     AccountConditions(AccountConditionRepository conditions, Clock clock) {
         this.conditions = conditions;

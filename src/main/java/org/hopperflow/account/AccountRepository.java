@@ -18,8 +18,8 @@ import org.hopperflow.shared.ProviderName;
 import org.hopperflow.shared.ServiceWindowStart;
 import org.hopperflow.shared.TemplateId;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository

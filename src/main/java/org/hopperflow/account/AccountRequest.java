@@ -22,7 +22,8 @@ record AccountRequest(String key, String name, ProviderName provider, String pho
     static AccountRequest of(Account account, ObjectNode credentials) {
         return new AccountRequest(account.key().value(), account.name(), account.provider(), account.phoneNumber(), credentials,
                 account.masterListId(), account.messagesPerSecond(), account.portfolioId(), account.dailyCustomerLimit(),
-                account.timeZone().getId(), account.serviceWindowStart(), account.recontactTemplateId(), account.buttonPolicy(), account.markAsRead());
+                account.timeZone().getId(), account.serviceWindowStart(), account.recontactTemplateId(), account.buttonPolicy(), account
+                        .markAsRead());
     }
 
     /** Shows no credentials. */

@@ -49,7 +49,8 @@ class CampaignRegister implements CampaignCalendar {
     private final Clock clock;
 
     CampaignRegister(CampaignRepository campaigns, HopperRepository entries, HopperCountRepository counts, CampaignRules rules,
-            HopperClearing clearing, Contacts contacts, Templates templates, Quarantine quarantine, LateStart lateStart, ProviderReadiness readiness,
+            HopperClearing clearing, Contacts contacts, Templates templates, Quarantine quarantine, LateStart lateStart,
+                    ProviderReadiness readiness,
             ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;

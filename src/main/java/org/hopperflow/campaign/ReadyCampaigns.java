@@ -8,7 +8,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The campaigns, of which none begins to send while its provider says that it cannot. In no transaction of its own: a provider is asked. */
+/**
+ * The campaigns, of which none begins to send while its provider says that it cannot. In no transaction of its own: a provider is asked.
+ */
 @Service
 class ReadyCampaigns implements Campaigns {
 

@@ -65,6 +65,7 @@ class AgentConversations {
 
     /** Null for who hides the number: a list without numbers helps nobody. */
     private ContactId stranger(CustomerReplied reply) {
-        return PhoneNumbers.isUserId(reply.phone()) ? null : contacts.inMasterList(reply.accountKey(), reply.phone(), reply.profileName()).id();
+        return PhoneNumbers.isUserId(reply.phone()) ? null : contacts.inMasterList(reply.accountKey(), reply.phone(), reply.profileName())
+                .id();
     }
 }

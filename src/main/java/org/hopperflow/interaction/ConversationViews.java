@@ -43,7 +43,8 @@ class ConversationViews {
         ZoneId zone = accounts.timeZone(customer.account());
         List<TranscriptMessage> messages = transcripts.of(id, MESSAGES);
         TranscriptText text = new TranscriptText(messages, zone);
-        return new ConversationView(id, customer.account(), customer.phone(), name(contact).or(() -> nameOfTheirOwn(messages)).orElse(customer.phone()), fields(contact),
+        return new ConversationView(id, customer.account(), customer.phone(), name(contact).or(() -> nameOfTheirOwn(messages))
+                .orElse(customer.phone()), fields(contact),
                 text.sent(), text.answered(), text.all(), windows.of(interaction), zone, !interaction.open());
     }
 

@@ -50,7 +50,8 @@ final class Content {
 
     /** Null when nothing that begins like this is taken. */
     MediaKind kind() {
-        return isContainer() ? MediaKind.DOCUMENT : MediaFormat.ofMimeType(type).filter(MediaFormat::sendable).map(MediaFormat::kind).orElse(null);
+        return isContainer() ? MediaKind.DOCUMENT : MediaFormat.ofMimeType(type).filter(MediaFormat::sendable).map(MediaFormat::kind)
+                .orElse(null);
     }
 
     /** @param whole the complete file, for containers */

@@ -33,7 +33,8 @@ record Receipt(Content content, long bytes, String sha256) {
     static Receipt writeReceived(InputStream in, Path file) throws IOException {
         return write(in, file, new Limits(content -> content.kind() != null || content.isSticker(), (content, bytes) -> {
             if (bytes > MediaIntake.MAX_BYTES) {
-                throw RuleBroken.invalid("file", "too-large", "The file has more than " + MediaIntake.MAX_BYTES / MediaKind.MEGABYTE + " MB.");
+                throw RuleBroken.invalid("file", "too-large", "The file has more than " + MediaIntake.MAX_BYTES / MediaKind.MEGABYTE
+                        + " MB.");
             }
         }));
     }

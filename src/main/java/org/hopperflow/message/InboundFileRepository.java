@@ -69,7 +69,8 @@ class InboundFileRepository {
 
     private static Waiting waiting(ResultSet row, int number) throws SQLException {
         return new Waiting(new InboundMessageId(row.getObject("message_id", UUID.class)), AccountKey.of(row.getString("account_key")),
-                new ReceivedFile(row.getString("provider_id"), row.getString("link"), row.getString("mime_type"), row.getString("file_name")),
+                new ReceivedFile(row.getString("provider_id"), row.getString("link"), row.getString("mime_type"), row
+                        .getString("file_name")),
                 row.getInt("tries"));
     }
 }

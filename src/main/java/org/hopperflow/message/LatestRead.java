@@ -29,7 +29,8 @@ class LatestRead implements ReadReceipts, DisposableBean {
     private final Senders senders;
     private final MessagingProviders providers;
     private final Cache<InteractionId, String> marked = Caffeine.newBuilder().maximumSize(10_000).build();
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE),
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(QUEUE),
             new CustomizableThreadFactory("hopper-read-"), new ThreadPoolExecutor.DiscardPolicy());
 
     LatestRead(InboundRepository inbound, Senders senders, MessagingProviders providers) {

@@ -1,7 +1,7 @@
 package org.hopperflow.message;
 
-import org.hopperflow.provider.ProviderEvent.AccountChanged;
 import org.hopperflow.provider.ProviderEvent.AccountChanged.Standing;
+import org.hopperflow.provider.ProviderEvent.AccountChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -31,7 +31,8 @@ class AccountSenders implements Senders {
     private Sender sender(Account account) {
         String portfolio = account.portfolioId() == null ? account.key().value() : account.portfolioId();
         return new Sender(account.key(), account.provider(), account.phoneNumber(), account.messagesPerSecond(), portfolio,
-                Optional.ofNullable(account.dailyCustomerLimit()).or(() -> conditions.customerLimit(account.key())), account.timeZone(), account.serviceWindowStart(),
+                Optional.ofNullable(account.dailyCustomerLimit()).or(() -> conditions.customerLimit(account.key())), account.timeZone(),
+                        account.serviceWindowStart(),
                 Optional.ofNullable(account.recontactTemplateId()), account.buttonPolicy(), account.markAsRead());
     }
 }

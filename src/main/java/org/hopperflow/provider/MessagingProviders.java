@@ -17,7 +17,8 @@ public class MessagingProviders {
     private final Map<ProviderName, MessagingProvider> byName;
     private final Senders senders;
 
-    MessagingProviders(ObjectProvider<MessagingProvider> providers, Senders senders, MeterRegistry meters, ObjectProvider<Accounts> accounts) {
+    MessagingProviders(ObjectProvider<MessagingProvider> providers, Senders senders, MeterRegistry meters,
+            ObjectProvider<Accounts> accounts) {
         this.byName = providers.stream().collect(Collectors.toMap(MessagingProvider::name, provider -> new TimedProvider(provider, meters,
                 (account, text) -> accounts.stream().map(known -> known.blanked(account, text)).findFirst().orElse(text))));
         this.senders = senders;

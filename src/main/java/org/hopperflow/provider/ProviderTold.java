@@ -2,8 +2,8 @@ package org.hopperflow.provider;
 
 import org.hopperflow.account.AccountConditions;
 import org.hopperflow.account.AccountNotice;
-import org.hopperflow.provider.ProviderEvent.AccountChanged;
 import org.hopperflow.provider.ProviderEvent.AccountChanged.Standing;
+import org.hopperflow.provider.ProviderEvent.AccountChanged;
 import org.hopperflow.provider.ProviderEvent.NumberChanged;
 import org.hopperflow.shared.Storable;
 import org.slf4j.Logger;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.hopperflow.media.MediaKind;
 import org.hopperflow.provider.MessageContent;
-import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.provider.TemplateDraft.Button;
 import org.hopperflow.provider.TemplateDraft.Header;
+import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.MediaId;
 
 /** Fills a template for one customer: once for the provider, once for people to read. */

@@ -30,7 +30,8 @@ class CredentialRotationTest {
 
     @Test
     void nothing_but_the_credentials_themselves_is_written() {
-        String document = new String(new Vault(key(1)).decrypt(seal(1, 0).close(SHOP, CREDENTIALS), "account:shop".getBytes(StandardCharsets.UTF_8)),
+        String document = new String(new Vault(key(1)).decrypt(seal(1, 0).close(SHOP, CREDENTIALS), "account:shop"
+                .getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);
 
         assertThat(document).doesNotContain("secrets").contains("EAAtoken");
@@ -38,7 +39,8 @@ class CredentialRotationTest {
 
     @Test
     void every_secret_in_a_text_is_blanked_and_short_words_are_left() {
-        assertThat(CREDENTIALS.blanked("Token EAAtoken/+= of app-secret is invalid, verify-me it, verify")).isEqualTo("Token *** of *** is invalid, *** it, verify");
+        assertThat(CREDENTIALS.blanked("Token EAAtoken/+= of app-secret is invalid, verify-me it, verify"))
+                .isEqualTo("Token *** of *** is invalid, *** it, verify");
         assertThat(new KaleyraCredentials(KaleyraCredentials.ApiVersion.V1, null, "HX1", "key", null, "hook-1234").blanked("key hook-1234"))
                 .isEqualTo("key ***");
         assertThat(CREDENTIALS.blanked(null)).isNull();

@@ -12,9 +12,9 @@ import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A provider is asked before it is needed: at a start, at a resume, and once an hour. */
 @HopperflowTest
@@ -125,7 +125,8 @@ class ProviderHealthTest {
     private void answer(int last) {
         for (JsonNode open : world.interactions("OPEN")) {
             if (open.path("phone").asText().equals(world.phone(last))) {
-                api.post("/api/v1/interactions/" + open.path("id").asText() + "/messages", "{\"type\": \"text\", \"text\": \"Hi\"}").expect(201);
+                api.post("/api/v1/interactions/" + open.path("id").asText() + "/messages", "{\"type\": \"text\", \"text\": \"Hi\"}")
+                        .expect(201);
             }
         }
     }
@@ -136,7 +137,8 @@ class ProviderHealthTest {
 
     /** For this account alone, so that nobody else's clock jumps. */
     private void anHourLater() {
-        jdbc.sql("update account_condition set asked_at = asked_at - interval '61 minutes' where account_key = :key").param("key", world.key).update();
+        jdbc.sql("update account_condition set asked_at = asked_at - interval '61 minutes' where account_key = :key").param("key",
+                world.key).update();
     }
 
     private void is(String health) {

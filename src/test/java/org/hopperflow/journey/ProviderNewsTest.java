@@ -40,7 +40,8 @@ class ProviderNewsTest {
     void a_restriction_pauses_the_campaigns_says_what_to_do_and_is_lifted() throws Exception {
         String campaign = world.campaign("");
 
-        tell("account_update", "{'event':'ACCOUNT_RESTRICTION','restriction_info':[{'restriction_type':'RESTRICTED_BIZ_INITIATED_MESSAGING'}]}");
+        tell("account_update",
+                "{'event':'ACCOUNT_RESTRICTION','restriction_info':[{'restriction_type':'RESTRICTED_BIZ_INITIATED_MESSAGING'}]}");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(campaign(campaign).path("status").asText()).isEqualTo("PAUSED"));
         assertThat(campaign(campaign).path("statusReason").asText()).contains("Meta has restricted the account", "resume the campaigns");
@@ -75,7 +76,8 @@ class ProviderNewsTest {
         tell("messages", message("'from':'" + old + "','type':'text','text':{'body':'Hello'}"));
         await().atMost(PATIENCE).until(() -> world.interactions("OPEN").size() == 1);
         String contact = world.interactions("OPEN").path(0).path("contactId").asText();
-        String campaign = world.campaign(", \"startAt\": \"" + Instant.now().plus(Duration.ofDays(300)).truncatedTo(ChronoUnit.SECONDS) + "\"");
+        String campaign = world.campaign(", \"startAt\": \"" + Instant.now().plus(Duration.ofDays(300)).truncatedTo(ChronoUnit.SECONDS)
+                + "\"");
         world.add(campaign, world.list("phone\n" + old + "\n"));
         api.post("/api/v1/suppressions", "{\"phone\": \"" + old + "\", \"accountKey\": \"" + world.key + "\"}").expect(201);
 
@@ -104,7 +106,8 @@ class ProviderNewsTest {
 
         String address = "/api/v1/interactions/" + open.path("id").asText();
         api.post(address + "/messages", "{\"type\": \"text\", \"text\": \"Hi\"}").expect(201);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.get(address).json().at("/messages/1/status").asText()).isEqualTo("READ"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.get(address).json().at("/messages/1/status").asText())
+                .isEqualTo("READ"));
     }
 
     @Test
@@ -130,7 +133,8 @@ class ProviderNewsTest {
     }
 
     private String message(String content) {
-        return "{'messages':[{'id':'wamid." + told + world.key + "','timestamp':'" + Instant.now().getEpochSecond() + "'," + content + "}]}";
+        return "{'messages':[{'id':'wamid." + told + world.key + "','timestamp':'" + Instant.now().getEpochSecond() + "'," + content
+                + "}]}";
     }
 
     private void tell(String field, String value) throws Exception {

@@ -26,7 +26,8 @@ class KaleyraHealth {
             return ProviderHealth.fine();
         } catch (ProviderRefused refused) {
             if (NOT_LET_IN.matcher(refused.code().split("/")[0]).matches()) {
-                return ProviderHealth.blocked("Kaleyra does not let the account in: " + refused.getMessage() + " Check \"sid\" and \"apiKey\""
+                return ProviderHealth.blocked("Kaleyra does not let the account in: " + refused.getMessage()
+                        + " Check \"sid\" and \"apiKey\""
                         + " (Developers > API Keys in Kaleyra's console) and give them to the account (PATCH /api/v1/accounts/{key}).");
             }
             throw refused;

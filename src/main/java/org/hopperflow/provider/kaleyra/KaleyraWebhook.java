@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
+import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.UnreadableWebhook;
 import org.hopperflow.provider.WebhookNews;
 import org.hopperflow.provider.meta.MetaDocuments;
@@ -57,7 +57,8 @@ class KaleyraWebhook {
             } catch (RuntimeException e) {
                 log.warn("A callback of Kaleyra makes no sense and was left out: {}", e.toString());
             }
-            if (events.size() - before < MetaDocuments.elements(document.at("/meta_object/value")) && !KaleyraStatus.isPassedOver(document)) {
+            if (events.size() - before < MetaDocuments.elements(document.at("/meta_object/value")) && !KaleyraStatus
+                    .isPassedOver(document)) {
                 unknown.add(name(document));
             }
         }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.hopperflow.provider.ProviderEvent;
-import org.hopperflow.provider.ProviderEvent.AccountChanged;
 import org.hopperflow.provider.ProviderEvent.AccountChanged.Standing;
+import org.hopperflow.provider.ProviderEvent.AccountChanged;
 import org.hopperflow.provider.ProviderEvent.NumberChanged;
+import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.PhoneNumbers;
 
@@ -26,7 +26,8 @@ record MetaAccountNews(String number, Function<AccountKey, List<ProviderEvent>> 
     /** Nobody here shows a number's name, and a template's new text comes with the next look at all templates. */
     private static final Set<String> PASSED_OVER = Set.of("phone_number_name_update", "message_template_components_update");
     private static final String NO_CAMPAIGNS = "RESTRICTED_BIZ_INITIATED_MESSAGING";
-    private static final Map<String, Standing> STANDINGS = Map.of("ACCOUNT_DELETED", Standing.BLOCKED, "ACCOUNT_OFFBOARDED", Standing.BLOCKED,
+    private static final Map<String, Standing> STANDINGS = Map.of("ACCOUNT_DELETED", Standing.BLOCKED, "ACCOUNT_OFFBOARDED",
+            Standing.BLOCKED,
             "PARTNER_REMOVED", Standing.BLOCKED, "ACCOUNT_RECONNECTED", Standing.LIFTED);
     private static final Map<String, Standing> BANS = Map.of("DISABLE", Standing.BLOCKED, "REINSTATE", Standing.LIFTED);
 
@@ -115,7 +116,8 @@ record MetaAccountNews(String number, Function<AccountKey, List<ProviderEvent>> 
                         + MetaJson.text(value.path("violation_info"), "violation_type")
                         + "). Look at the account in the Business Support Home before it is restricted.", null);
                 default -> changed(STANDINGS.getOrDefault(event, Standing.NOTICE), event, "Meta tells of the account: " + event
-                        + (STANDINGS.get(event) == Standing.BLOCKED ? ". Connect it again in Meta's Business Manager, then resume." : ""), null);
+                        + (STANDINGS.get(event) == Standing.BLOCKED ? ". Connect it again in Meta's Business Manager, then resume." : ""),
+                                null);
             };
         }
 
@@ -124,7 +126,8 @@ record MetaAccountNews(String number, Function<AccountKey, List<ProviderEvent>> 
                 if (NO_CAMPAIGNS.equals(MetaJson.upper(restriction, "restriction_type"))) {
                     Instant end = MetaTime.orNull(restriction.path("expiration"));
                     return changed(Standing.BLOCKED, NO_CAMPAIGNS, "Meta has restricted the account: it may not write to customers first"
-                            + (end == null ? "" : " until " + end) + ". See the reason, and ask for a review, in Meta's Business Support Home;"
+                            + (end == null ? "" : " until " + end)
+                                    + ". See the reason, and ask for a review, in Meta's Business Support Home;"
                             + " resume the campaigns when the restriction has ended.", end);
                 }
             }

@@ -82,7 +82,8 @@ class MetaHealth {
 
     private static void problems(JsonNode entity, List<String> problems) {
         String what = entity.path("entity_type").asText("number").toLowerCase(Locale.ROOT).replace('_', ' ');
-        MetaJson.each(entity.path("errors"), error -> problems.add("The " + what + ": " + sentence(MetaJson.text(error, "error_description"))
+        MetaJson.each(entity.path("errors"), error -> problems.add("The " + what + ": " + sentence(MetaJson.text(error,
+                "error_description"))
                 + sentence(MetaJson.text(error, "possible_solution")) + "(" + MetaJson.text(error, "error_code") + ")"));
         MetaJson.texts(entity.path("additional_info")).forEach(info -> problems.add("The " + what + ": " + info));
     }

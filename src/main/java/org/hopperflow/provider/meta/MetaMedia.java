@@ -98,7 +98,8 @@ class MetaMedia {
             recent.put(place, uploaded);
             failures.remove(place);
         } catch (RuntimeException e) {
-            log.warn("File {} could not be brought to Meta for account {}: {}", place.media(), place.account(), credentials.blanked(e.toString()));
+            log.warn("File {} could not be brought to Meta for account {}: {}", place.media(), place.account(), credentials.blanked(e
+                    .toString()));
             failures.put(place, new Failure(outcome(e), clock.instant().plus(REST)));
         }
     }

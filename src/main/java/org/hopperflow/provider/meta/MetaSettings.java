@@ -23,7 +23,8 @@ record MetaSettings(String baseUrl, String apiVersion, Duration connectTimeout, 
         apiVersion = apiVersion == null || apiVersion.isBlank() ? "v25.0" : apiVersion;
         connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
         readTimeout = readTimeout == null ? Duration.ofSeconds(20) : readTimeout;
-        mediaHosts = mediaHosts == null || mediaHosts.isEmpty() ? List.of("lookaside.fbsbx.com", "*.whatsapp.net", "*.fbcdn.net") : mediaHosts;
+        mediaHosts = mediaHosts == null || mediaHosts.isEmpty() ? List.of("lookaside.fbsbx.com", "*.whatsapp.net", "*.fbcdn.net")
+                : mediaHosts;
         uploadTimeout = uploadTimeout == null ? Duration.ofSeconds(60) : uploadTimeout;
     }
 }

@@ -26,7 +26,8 @@ class CustomerFiles {
     static final String ID = "sandbox-file-";
 
     /** One red dot. */
-    private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/"
+    private static final byte[] PICTURE = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/"
             + "iZk9HQAAAABJRU5ErkJggg==");
 
     private final ObjectMapper mapper;
@@ -46,7 +47,8 @@ class CustomerFiles {
     @GetMapping("/sandbox/meta/{version}/" + ID + "{id}")
     JsonNode where(@PathVariable String id, @RequestHeader(name = "Authorization", required = false) String authorization) {
         Callers.token(authorization);
-        return mapper.createObjectNode().put("messaging_product", "whatsapp").put("url", here.address() + "/sandbox/meta/customer-files/" + id)
+        return mapper.createObjectNode().put("messaging_product", "whatsapp").put("url", here.address() + "/sandbox/meta/customer-files/"
+                + id)
                 .put("mime_type", "image/png").put("id", ID + id).put("file_size", Integer.toString(PICTURE.length));
     }
 

@@ -26,7 +26,8 @@ class HealthOrderRepository {
                     on conflict (account_key) do update set can_send = excluded.can_send, token_expires_at = excluded.token_expires_at,
                         token_valid = excluded.token_valid
                 """).param("account", account.value()).param("canSend", order.canSend())
-                .param("end", end == null ? null : OffsetDateTime.ofInstant(end, ZoneOffset.UTC)).param("valid", order.tokenValid()).update();
+                .param("end", end == null ? null : OffsetDateTime.ofInstant(end, ZoneOffset.UTC)).param("valid", order.tokenValid())
+                        .update();
     }
 
     Optional<SandboxHealth.Order> find(AccountKey account) {

@@ -87,7 +87,8 @@ class Plan {
         List<String> labels = message.template().map(SandboxTemplate::quickReplies).orElse(List.of());
         String known = answer.index() < labels.size() ? labels.get(answer.index()) : "Option " + (answer.index() + 1);
         String label = answer.text() != null ? answer.text() : known;
-        return letter(message, "button", mapper.createObjectNode().put("payload", payload(message, answer.index(), label)).put("text", label));
+        return letter(message, "button", mapper.createObjectNode().put("payload", payload(message, answer.index(), label)).put("text",
+                label));
     }
 
     /** What the sender gave to the button; the label when that is nothing. */

@@ -52,7 +52,8 @@ class SandboxController {
             throw RuleBroken.invalid("phone", "invalid-phone", "\"" + phone + "\" is no phone number.");
         }
         if (behaviour.answer() != null && (behaviour.answer().type() == null || behaviour.answer().index() < 0)) {
-            throw RuleBroken.invalid("answer", "invalid-value", "An answer needs a type (BUTTON, TEXT, LIST or MEDIA) and no negative index.");
+            throw RuleBroken.invalid("answer", "invalid-value",
+                    "An answer needs a type (BUTTON, TEXT, LIST or MEDIA) and no negative index.");
         }
         numbers.save(digits, behaviour);
         return behaviour;

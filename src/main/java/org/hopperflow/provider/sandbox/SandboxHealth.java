@@ -68,7 +68,8 @@ class SandboxHealth {
         ObjectNode number = health.putArray("entities").addObject().put("entity_type", "PHONE_NUMBER").put("id", id)
                 .put("can_send_message", order.word());
         if (order.word().equals("BLOCKED")) {
-            number.putArray("errors").addObject().put("error_code", 141006).put("error_description", "There is an error with the payment method.")
+            number.putArray("errors").addObject().put("error_code", 141006).put("error_description",
+                    "There is an error with the payment method.")
                     .put("possible_solution", "Add a valid payment method.");
         } else if (order.word().equals("LIMITED")) {
             number.putArray("additional_info").add("Your display name has not been approved yet.");
@@ -78,7 +79,8 @@ class SandboxHealth {
 
     @GetMapping("/meta/{version}/debug_token")
     @Hidden
-    JsonNode token(@RequestHeader(name = "Authorization", required = false) String authorization, @RequestParam("input_token") String asked) {
+    JsonNode token(@RequestHeader(name = "Authorization", required = false) String authorization,
+            @RequestParam("input_token") String asked) {
         String app = Callers.token(authorization).split("\\|")[0];
         Order order = Optional.of(app).filter(id -> id.startsWith("a") && AccountKey.fits(id.substring(1)))
                 .map(id -> AccountKey.of(id.substring(1))).flatMap(orders::find).orElse(Order.WELL);

@@ -26,7 +26,8 @@ public record FileHosts(List<String> hosts, URI base) {
 
     private boolean allowed(URI asked) {
         String host = asked.getHost().toLowerCase(Locale.ROOT);
-        boolean own = host.equals(base.getHost()) && asked.getPort() == base.getPort() && base.getScheme().equalsIgnoreCase(asked.getScheme());
+        boolean own = host.equals(base.getHost()) && asked.getPort() == base.getPort() && base.getScheme().equalsIgnoreCase(asked
+                .getScheme());
         boolean usual = "https".equalsIgnoreCase(asked.getScheme()) && (asked.getPort() == -1 || asked.getPort() == 443);
         return own || usual && hosts.stream().map(pattern -> pattern.strip().toLowerCase(Locale.ROOT)).anyMatch(pattern ->
                 pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) && host.length() >= pattern.length() : host.equals(pattern));

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.MessagingProvider;
-import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
 import org.hopperflow.provider.ProviderEvent.NumberChanged;
 import org.hopperflow.provider.ProviderEvent.StatusChanged;
 import org.hopperflow.provider.ProviderEvent.TemplateChanged;
+import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.UnreadableWebhook;
 import org.hopperflow.shared.AccountKey;
@@ -160,7 +160,8 @@ class KaleyraWebhookTest {
 
     @Test
     void a_notice_of_quality_and_limit_is_news_of_the_number_in_either_generation() throws UnreadableWebhook {
-        NumberChanged first = (NumberChanged) parse(FIRST, "display_phone_number=16505551111&event=FLAGGED&current_limit=TIER_10K\n").get(0);
+        NumberChanged first = (NumberChanged) parse(FIRST, "display_phone_number=16505551111&event=FLAGGED&current_limit=TIER_10K\n")
+                .get(0);
         NumberChanged second = (NumberChanged) parse(SECOND, """
                 {"meta_object":{"field":"phone_number_quality_update","value":{"display_phone_number":"16505551111",
                    "event":"UNFLAGGED","current_limit":"TIER_2K"}},"time":1722834665}

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.hopperflow.provider.ProviderEvent;
-import org.hopperflow.provider.ProviderEvent.AccountChanged;
 import org.hopperflow.provider.ProviderEvent.AccountChanged.Standing;
+import org.hopperflow.provider.ProviderEvent.AccountChanged;
 import org.hopperflow.provider.ProviderEvent.CustomerMoved;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
 import org.hopperflow.provider.ProviderEvent.NumberChanged;
+import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.WebhookNews;
 import org.junit.jupiter.api.AfterAll;
@@ -48,12 +48,14 @@ class MetaAccountNewsTest {
         "{'event':'ACCOUNT_DELETED'} | BLOCKED | ACCOUNT_DELETED |",
         "{'event':'ACCOUNT_RECONNECTED'} | LIFTED | ACCOUNT_RECONNECTED |",
         "{'event':'VOLUME_BASED_PRICING_TIER_UPDATE'} | NOTICE | VOLUME_BASED_PRICING_TIER_UPDATE |"})
-    void an_update_of_the_business_account_concerns_all_its_numbers(String value, Standing standing, String code, Instant until) throws Exception {
+    void an_update_of_the_business_account_concerns_all_its_numbers(String value, Standing standing, String code,
+            Instant until) throws Exception {
         WebhookNews news = change("account_update", value);
 
         assertThat(news.whole()).isTrue();
         assertThat(news.events()).extracting(event -> (AccountChanged) event)
-                .extracting(AccountChanged::accountKey, AccountChanged::standing, AccountChanged::code, AccountChanged::until, AccountChanged::at)
+                .extracting(AccountChanged::accountKey, AccountChanged::standing, AccountChanged::code, AccountChanged::until,
+                        AccountChanged::at)
                 .containsExactlyInAnyOrder(tuple(ACCOUNT, standing, code, until, TOLD), tuple(SISTER, standing, code, until, TOLD));
         assertThat(news.events()).allSatisfy(event -> assertThat(((AccountChanged) event).reason()).isNotBlank());
     }
@@ -84,7 +86,8 @@ class MetaAccountNewsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'''TIER_2K''' | TIER_2K", "2000 | 2000", "-1 | -1"})
     void the_limit_of_customers_is_the_business_accounts(String told, String limit) throws Exception {
-        assertThat(change("business_capability_update", "{'max_daily_conversations_per_business':" + told + ",'max_phone_numbers_per_waba':25}")
+        assertThat(change("business_capability_update", "{'max_daily_conversations_per_business':" + told
+                + ",'max_phone_numbers_per_waba':25}")
                 .events()).extracting(event -> (NumberChanged) event).extracting(NumberChanged::accountKey, NumberChanged::limit)
                 .containsExactlyInAnyOrder(tuple(ACCOUNT, limit), tuple(SISTER, limit));
     }
@@ -118,7 +121,8 @@ class MetaAccountNewsTest {
         "'from':'15557654321','system':{'type':'user_changed_number','new_wa_id':'15557650000'} | 15557654321 | 15557650000",
         "'from_user_id':'US.1','system':{'type':'user_changed_user_id','user_id':'US.2'} | US.1 | US.2"})
     void a_customer_with_another_number_or_id_has_moved(String message, String from, String to) throws Exception {
-        List<ProviderEvent> events = change("messages", "{'messages':[{'id':'wamid.1','timestamp':'1793000000','type':'system'," + message + "}]}").events();
+        List<ProviderEvent> events = change("messages", "{'messages':[{'id':'wamid.1','timestamp':'1793000000','type':'system'," + message
+                + "}]}").events();
 
         assertThat(events).containsExactly(new CustomerMoved(ACCOUNT, from, to, "wamid.1", TOLD));
     }

@@ -46,7 +46,8 @@ class MetaHealthTest {
     /** Its first answer takes longer than our patience on a busy machine. */
     @BeforeAll
     static void warmUp() throws Exception {
-        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(meta.baseUrl() + "/")).build(), HttpResponse.BodyHandlers.discarding());
+        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(meta.baseUrl() + "/")).build(), HttpResponse.BodyHandlers
+                .discarding());
     }
 
     @BeforeEach
@@ -63,7 +64,8 @@ class MetaHealthTest {
     void a_number_that_can_send_and_a_token_that_never_expires_are_fine() {
         number(WELL);
         meta.stubFor(get(urlPathEqualTo("/v25.0/debug_token")).withQueryParam("input_token", equalTo("token-1"))
-                .withHeader("Authorization", equalTo("Bearer app|app secret")).willReturn(okJson("{\"data\":{\"is_valid\":true,\"expires_at\":0}}")));
+                .withHeader("Authorization", equalTo("Bearer app|app secret"))
+                        .willReturn(okJson("{\"data\":{\"is_valid\":true,\"expires_at\":0}}")));
 
         assertThat(probe()).isEqualTo(new ProviderHealth(CanSend.YES, List.of(), null, "GREEN"));
     }
