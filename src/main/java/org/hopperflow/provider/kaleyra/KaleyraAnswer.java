@@ -48,7 +48,8 @@ record KaleyraAnswer(Answer http, JsonNode json) {
             return new SendOutcome.Throttled(retryAfter(), words());
         }
         if (!code().isEmpty()) {
-            return new SendOutcome.Rejected(code(), words());
+            // For the table of errors: an unknown code of the server's own fault is tried again.
+            return new SendOutcome.Rejected(code(), http.status() / 100 == 5 ? words() + " (transient)" : words());
         }
         return switch (http.status() / 100) {
             case 2 -> failed() ? new SendOutcome.Rejected("error", words()) : accepted(id);

@@ -84,14 +84,11 @@ class KaleyraForm {
     }
 
     private Map<String, String> list(MessageContent.ChoiceList content) {
-        return Map.of("type", settings.first().list(), "body", content.body(), "action", text(Map.of("button", content.button(),
-                "sections", content.sections())));
+        return Map.of("type", settings.first().list(), "body", content.body(), "action", text(MetaDocuments.action(content)));
     }
 
     private Map<String, String> buttons(MessageContent.ReplyButtons content) {
-        List<Map<String, Object>> buttons = content.replies().stream()
-                .map(reply -> Map.<String, Object>of("type", "reply", "reply", Map.of("id", reply.id(), "title", reply.title()))).toList();
-        return Map.of("type", settings.first().buttons(), "body", content.body(), "action", text(Map.of("buttons", buttons)));
+        return Map.of("type", settings.first().buttons(), "body", content.body(), "action", text(MetaDocuments.action(content)));
     }
 
     private String text(Object document) {

@@ -56,7 +56,7 @@ record KaleyraInbound(AccountKey account, Instant receipt) {
      */
     private String id(JsonNode fields) {
         String given = KaleyraJson.first(fields, "/message_id", "/id");
-        if (given != null) {
+        if (MetaDocuments.keepable(given)) {
             return given;
         }
         ObjectNode content = JsonNodeFactory.instance.objectNode();

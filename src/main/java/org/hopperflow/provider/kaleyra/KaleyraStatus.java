@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.ProviderEvent;
+import org.hopperflow.provider.meta.MetaDocuments;
 import org.hopperflow.shared.AccountKey;
 
 /** Reads a status with flat fields: all of the first generation, and in the second what Kaleyra itself stopped. */
@@ -32,7 +33,7 @@ final class KaleyraStatus {
     static Optional<ProviderEvent> read(AccountKey account, JsonNode fields, String idField, Instant receipt) {
         String id = id(fields, idField, KaleyraJson.first(fields, "/messageid", "/id"));
         DeliveryStatus status = KNOWN.get(word(fields));
-        if (id == null || status == null) {
+        if (!MetaDocuments.keepable(id) || status == null) {
             return Optional.empty();
         }
         boolean failed = status == DeliveryStatus.FAILED;

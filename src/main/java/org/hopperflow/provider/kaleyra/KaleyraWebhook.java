@@ -98,7 +98,7 @@ class KaleyraWebhook {
         List<ProviderEvent> events = new ArrayList<>();
         MetaDocuments.messages(key, value, clock.instant()).forEach(event -> events.add(event instanceof MessageReceived message
                 ? KaleyraInbound.completed(message, document) : event));
-        value.path("statuses").forEach(status -> {
+        MetaDocuments.each(value.path("statuses"), status -> {
             // The id inside is none that anybody knows, and the reference stands on the envelope.
             ObjectNode whole = status.deepCopy();
             whole.put("id", KaleyraStatus.id(document, settings.messageId(), KaleyraJson.first(status, "/id")));
@@ -125,16 +125,20 @@ class KaleyraWebhook {
         }
         String rest = parts[1].strip();
         List<JsonNode> documents = rest.startsWith("{") || rest.startsWith("[") ? json(rest) : List.of(form(rest));
-        return documents.stream().map(document -> fields.deepCopy().setAll((ObjectNode) document)).map(JsonNode.class::cast).toList();
+        return documents.stream().map(document -> document.isObject() ? merged(fields, (ObjectNode) document) : document).toList();
     }
 
-    /** One document, or several in a list; whatever else stands there is an error of its writer. */
+    private static JsonNode merged(ObjectNode fields, ObjectNode document) {
+        return fields.deepCopy().setAll(document);
+    }
+
+    /** One document, or several in a list; whatever else stands there is left out, unless there is nothing else. */
     private List<JsonNode> json(String text) throws UnreadableWebhook {
         try {
             JsonNode document = reader.readTree(text);
             List<JsonNode> documents = new ArrayList<>();
             (document.isArray() ? document : List.of(document)).forEach(documents::add);
-            if (documents.stream().anyMatch(one -> !one.isObject())) {
+            if (!documents.isEmpty() && documents.stream().noneMatch(JsonNode::isObject)) {
                 throw new UnreadableWebhook("The body is no JSON object", null);
             }
             return documents;

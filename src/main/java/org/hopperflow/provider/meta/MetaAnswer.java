@@ -33,13 +33,18 @@ record MetaAnswer(Answer http, JsonNode json) {
         if (!code().isEmpty()) {
             return json.has("messages")
                     ? new SendOutcome.Unknown("HTTP " + http.status() + " with both a message and an error code")
-                    : new SendOutcome.Rejected(code(), words());
+                    : new SendOutcome.Rejected(code(), transientOr(words()));
         }
         return switch (http.status() / 100) {
             case 2 -> accepted();
             case 4 -> refused();
             default -> new SendOutcome.Unknown("HTTP " + http.status() + " without an error code");
         };
+    }
+
+    /** For the table of errors: what an unknown code means depends on whether Meta calls it a fault of its own. */
+    private String transientOr(String words) {
+        return http.status() / 100 == 5 || error().path("is_transient").asBoolean() ? words + " (transient)" : words;
     }
 
     /** One message was sent, so exactly one id is an answer; whatever else is said makes no sense and counts for nothing. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ProviderTemplate;
@@ -25,6 +27,16 @@ public final class MetaDocuments {
         return body;
     }
 
+    /** What a list opens. */
+    public static Map<String, Object> action(MessageContent.ChoiceList content) {
+        return MetaMessage.action(content);
+    }
+
+    /** What reply buttons do. */
+    public static Map<String, Object> action(MessageContent.ReplyButtons content) {
+        return MetaMessage.action(content);
+    }
+
     /** A template as it is submitted. @param example the member of a header with a file that shows one; null when there is none */
     public static Map<String, Object> template(TemplateDraft draft, Map<String, Object> example) {
         return MetaTemplateBody.with(draft, example);
@@ -40,6 +52,11 @@ public final class MetaDocuments {
         MetaInbound inbound = new MetaInbound(account, value.path("contacts"), receipt);
         MetaJson.each(value.path("messages"), message -> inbound.read(message).ifPresent(events::add));
         return events;
+    }
+
+    /** Each element of a list by itself; one that cannot be read is logged and left out. */
+    public static void each(JsonNode list, Consumer<JsonNode> reader) {
+        MetaJson.each(list, reader);
     }
 
     /** How many pieces of news stand in a change; one that has no list of them is one itself. */
@@ -78,6 +95,11 @@ public final class MetaDocuments {
     /** Meta refuses a value with line breaks or many spaces. */
     public static String oneLine(String value) {
         return MetaMessage.oneLine(value);
+    }
+
+    /** False without an id, and for one longer than any message of ours has. */
+    public static boolean keepable(String id) {
+        return MetaHash.keepable(id);
     }
 
     /** A name for news to which nobody gave one: the same document has the same. */

@@ -12,6 +12,18 @@ final class MetaHash {
     private MetaHash() {
     }
 
+    /** An index keeps no value of any length, and what cannot be kept would hold up all news of its call. */
+    private static final int LONGEST_ID = 500;
+
+    /** The id of a customer's message; a name for it when it has none, or one that is too long. */
+    static String id(String id, JsonNode message) {
+        return keepable(id) ? id : "sha256:" + of(message);
+    }
+
+    static boolean keepable(String id) {
+        return id != null && id.length() <= LONGEST_ID;
+    }
+
     static String of(JsonNode node) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(node.toString().getBytes(StandardCharsets.UTF_8));

@@ -32,8 +32,7 @@ record MetaInbound(AccountKey account, JsonNode contacts, Instant receipt) {
         String digits = PhoneNumbers.digits(MetaJson.text(message, "from"));
         String from = digits.isEmpty() ? null : digits;
         String userId = MetaJson.text(message, "from_user_id");
-        String id = MetaJson.text(message, "id");
-        return Optional.of(new ProviderEvent.MessageReceived(account, id != null ? id : "sha256:" + MetaHash.of(message), from, userId,
+        return Optional.of(new ProviderEvent.MessageReceived(account, MetaHash.id(MetaJson.text(message, "id"), message), from, userId,
                 name(from, userId), said.type(), said.text(), said.payload(), MetaJson.text(message.path("context"), "id"),
                 MetaTime.of(message, receipt), null, file(message.path(type), said.type())));
     }

@@ -81,14 +81,22 @@ final class MetaMessage {
         return Map.of("type", "interactive", "interactive", Map.of(
                 "type", "list",
                 "body", Map.of("text", content.body()),
-                "action", Map.of("button", content.button(), "sections", content.sections().stream().map(MetaMessage::section).toList())));
+                "action", action(content)));
+    }
+
+    static Map<String, Object> action(MessageContent.ChoiceList content) {
+        return Map.of("button", content.button(), "sections", content.sections().stream().map(MetaMessage::section).toList());
     }
 
     private static Map<String, Object> buttons(MessageContent.ReplyButtons content) {
         return Map.of("type", "interactive", "interactive", Map.of(
                 "type", "button",
                 "body", Map.of("text", content.body()),
-                "action", Map.of("buttons", content.replies().stream().map(MetaMessage::reply).toList())));
+                "action", action(content)));
+    }
+
+    static Map<String, Object> action(MessageContent.ReplyButtons content) {
+        return Map.of("buttons", content.replies().stream().map(MetaMessage::reply).toList());
     }
 
     private static Map<String, Object> reply(MessageContent.Reply reply) {

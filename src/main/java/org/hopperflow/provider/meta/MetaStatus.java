@@ -21,7 +21,7 @@ final class MetaStatus {
     static Optional<ProviderEvent> read(AccountKey account, JsonNode status, Instant receipt) {
         DeliveryStatus known = KNOWN.get(status.path("status").asText(""));
         String id = MetaJson.text(status, "id");
-        if (known == null || id == null) {
+        if (known == null || !MetaHash.keepable(id)) {
             return Optional.empty();
         }
         JsonNode error = known == DeliveryStatus.FAILED ? status.path("errors").path(0) : status.path("no error");

@@ -118,7 +118,7 @@ class SandboxTest {
     void a_temporary_failure_of_the_call_ends() {
         behave("{\"failCode\": 131000, \"failTimes\": 1}");
 
-        assertThat(send()).isEqualTo(new SendOutcome.Rejected("131000", "Something went wrong."));
+        assertThat(send()).isEqualTo(new SendOutcome.Rejected("131000", "Something went wrong. (transient)"));
         assertThat(count().messages()).isZero();
         assertThat(send()).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(count().messages()).isOne();
