@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.hopperflow.media.MediaKind;
 import org.hopperflow.provider.MessageContent.ChoiceList;
@@ -354,7 +355,7 @@ abstract class ProviderContract {
     @CsvSource(nullValues = "-", value = {"sent, SENT, ref-1", "delivered, DELIVERED, ref-1", "read, READ, ref-1", "read, READ, -"})
     void how_far_a_message_got_is_read(String word, DeliveryStatus status, String reference) throws Exception {
         assertThat(parse(wire.tells(word, reference))).isEqualTo(new WebhookNews(List.of(new StatusChanged(wire.account(), "out-1", status,
-                reference, Instant.ofEpochSecond(1_793_000_020), null, null)), true));
+                reference, Instant.ofEpochSecond(1_793_000_020), null, null)), true, Set.of()));
     }
 
     @Test
