@@ -53,7 +53,7 @@ class MetaHealth {
             if (isAboutTheToken(refused)) {
                 return ProviderHealth.blocked("The access token is invalid or has expired: " + refused.getMessage() + NEW_ONE);
             }
-            if (refused.passing()) {
+            if (!isAboutTheNumber(refused)) {
                 throw refused;
             }
             return ProviderHealth.blocked("Meta does not know the number for this token: " + refused.getMessage()
@@ -102,6 +102,11 @@ class MetaHealth {
             log.info("Meta does not tell how long the token of {} lives: {}", credentials, credentials.blanked(refused.getMessage()));
             return MissingNode.getInstance();
         }
+    }
+
+    /** No such object, or not for this token. Anything else says only that the question was not answered: sending is tried. */
+    private static boolean isAboutTheNumber(ProviderRefused refused) {
+        return refused.code().equals("33") || refused.code().equals("100/33");
     }
 
     private static boolean isAboutTheToken(ProviderRefused refused) {

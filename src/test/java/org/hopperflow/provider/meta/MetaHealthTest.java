@@ -116,6 +116,18 @@ class MetaHealthTest {
     }
 
     @Test
+    void a_number_that_meta_does_not_know_blocks_and_a_question_it_does_not_understand_says_nothing() {
+        meta.stubFor(get(urlPathEqualTo(NUMBER)).willReturn(aResponse().withStatus(400)
+                .withBody("{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"Object does not exist\"}}")));
+        assertThat(probe().canSend()).isEqualTo(CanSend.NO);
+        assertThat(probe().problems()).singleElement().asString().contains("\"phoneNumberId\"");
+
+        meta.stubFor(get(urlPathEqualTo(NUMBER)).willReturn(aResponse().withStatus(400)
+                .withBody("{\"error\":{\"code\":100,\"message\":\"Tried accessing nonexisting field\"}}")));
+        assertThatExceptionOfType(ProviderRefused.class).isThrownBy(this::probe);
+    }
+
+    @Test
     void who_may_not_ask_about_tokens_learns_of_the_number_all_the_same() {
         number(WELL);
         meta.stubFor(get(urlPathEqualTo("/v25.0/debug_token")).willReturn(aResponse().withStatus(400)
