@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.World;
@@ -163,18 +165,15 @@ class BadWebhookTest {
 
     /** An index takes no longer value: without an end to it, one such call would be tried again for ever, and first. */
     @Test
-    void a_call_that_the_database_does_not_take_stands_in_nobodys_way() throws Exception {
+    void a_reply_with_an_id_that_no_index_takes_is_kept_all_the_same() throws Exception {
         long before = parked();
-        StringBuilder endless = new StringBuilder();
-        for (int i = 0; endless.length() < 20_000; i++) {
-            endless.append(Integer.toHexString(i * 31 + 7).hashCode()).append((char) ('a' + i * 7 % 26));
-        }
 
-        assertThat(Signed.webhook(port, world.key, "secret", message(world.phone(4), endless.toString(), "Hi"))).isEqualTo(200);
+        assertThat(Signed.webhook(port, world.key, "secret", message(world.phone(4), digits(20_000), "Hi"))).isEqualTo(200);
         Signed.webhook(port, world.key, "secret", message(world.phone(5), "5", "I come after"));
 
+        assertThat(texts(world.phone(4))).containsExactly("Hi");
         assertThat(texts(world.phone(5))).containsExactly("I come after");
-        assertThat(parked()).isEqualTo(before + 1);
+        assertThat(parked()).isEqualTo(before);
     }
 
     @Test
@@ -211,6 +210,11 @@ class BadWebhookTest {
         assertThat(row.fieldNames()).toIterable().isSubsetOf("phone", "attempt", "outcome", "reason", "errorCode", "answer", "answerType",
                 "sentAt", "deliveredAt", "readAt", "answeredAt");
         assertThat(callsThatName(wamid)).as("the history has it all").isZero();
+    }
+
+    /** So many that they cannot be packed into a page. */
+    private static String digits(int count) {
+        return new Random(1).ints(count, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
     }
 
     private String message(String from, String id, String text) {
