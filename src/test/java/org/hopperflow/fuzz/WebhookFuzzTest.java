@@ -33,12 +33,12 @@ import org.hopperflow.provider.meta.MetaWire;
 import org.hopperflow.shared.Storable;
 
 /**
- * Webhooks as no provider would send them. Each try is a hundred documents per format, made from a seed; {@code -Dproperties.tries=…}
+ * Webhooks as no provider would send them. Each try is sixty documents per format, made from a seed; {@code -Dproperties.tries=…}
  * makes more of them than the few of every build.
  */
 class WebhookFuzzTest {
 
-    private static final int DOCUMENTS = 100;
+    private static final int DOCUMENTS = 60;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

@@ -7,6 +7,9 @@ import java.time.OffsetDateTime;
 /** Kaleyra's time stamps: seconds or milliseconds as a number, or ISO 8601. */
 final class KaleyraTime {
 
+    /** The database keeps no time that is much further away. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private KaleyraTime() {
     }
 
@@ -22,7 +25,8 @@ final class KaleyraTime {
             return Instant.ofEpochMilli(Long.parseLong(stamp));
         }
         try {
-            return OffsetDateTime.parse(stamp).toInstant();
+            Instant at = OffsetDateTime.parse(stamp).toInstant();
+            return at.isBefore(Instant.EPOCH) || at.isAfter(LATEST) ? receipt : at;
         } catch (DateTimeException noStamp) {
             return receipt;
         }

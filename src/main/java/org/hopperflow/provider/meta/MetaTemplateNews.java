@@ -1,6 +1,7 @@
 package org.hopperflow.provider.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
 import org.hopperflow.provider.Announcement;
 import org.hopperflow.provider.ProviderEvent;
@@ -25,7 +26,13 @@ final class MetaTemplateNews {
         return Optional.of(new ProviderEvent.TemplateChanged(account, MetaJson.text(value, "message_template_id"),
                 MetaJson.text(value, "message_template_name"), MetaJson.language(value, "message_template_language"),
                 status(value), MetaJson.upper(value, "new_quality_score"), MetaJson.upper(value, "new_category"), reason(value),
-                MetaHash.of(value) + "-" + entry.path("time").asText(""), announced(value)));
+                MetaHash.of(value) + "-" + time(entry), announced(value)));
+    }
+
+    /** Tells apart what happens twice; whatever is no time says nothing, and may be of any length. */
+    private static String time(JsonNode entry) {
+        Instant time = MetaTime.orNull(entry.path("time"));
+        return time == null ? "" : Long.toString(time.getEpochSecond());
     }
 
     /** Ahead of a change Meta names the category that is correct beside the one that counts. Null when the news is about something else. */
