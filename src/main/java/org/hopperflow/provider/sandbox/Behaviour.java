@@ -19,8 +19,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param lateMillis  webhooks come this much later (business time), with the time stamps they would have had
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-record Behaviour(Answer answer, Long afterMillis, Integer failCode, String failText, Integer failTimes, FailBy failBy,
-        long slowMillis, boolean drop, int repeat, boolean shuffle, boolean silent, long lateMillis) {
+record Behaviour(Answer answer, Long afterMillis, @JsonInclude(JsonInclude.Include.NON_NULL) Integer failCode, String failText,
+        Integer failTimes, FailBy failBy, long slowMillis, boolean drop, int repeat, boolean shuffle, boolean silent, long lateMillis) {
 
     static final Behaviour ORDINARY = answering(null);
 
