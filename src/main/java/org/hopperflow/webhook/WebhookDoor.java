@@ -1,5 +1,6 @@
 package org.hopperflow.webhook;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.FilterChain;
@@ -51,12 +52,15 @@ class WebhookDoor extends OncePerRequestFilter {
     private final MessagingProviders providers;
     private final Inbox inbox;
     private final Timer acknowledged;
+    private final Counter refused;
 
     WebhookDoor(MessagingProviders providers, Inbox inbox, MeterRegistry meters) {
         this.providers = providers;
         this.inbox = inbox;
         this.acknowledged = Timer.builder("hopper.webhook.acknowledged").description("From a provider's call to our answer")
                 .publishPercentileHistogram().register(meters);
+        this.refused = Counter.builder("hopper.webhook.refused").description("Calls that the account's provider did not make")
+                .register(meters);
     }
 
     @Override
@@ -94,6 +98,7 @@ class WebhookDoor extends OncePerRequestFilter {
     private void receive(AccountKey key, byte[] body, Map<String, String> headers) {
         MessagingProvider provider = providers.of(key);
         if (!provider.verify(key, body, headers)) {
+            refused.increment();
             log.warn("A webhook call for account {} was not signed by its provider; refused", key);
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "The body is not signed by the provider.");
         }

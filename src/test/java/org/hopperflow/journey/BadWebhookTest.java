@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.World;
@@ -30,6 +30,7 @@ class BadWebhookTest {
 
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;
+    @Autowired MeterRegistry meters;
 
     private Api api;
     private World world;
@@ -56,6 +57,18 @@ class BadWebhookTest {
             assertThat(answer.code()).isEqualTo("unauthorized");
         }
 
+        assertThat(calls()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no JSON", "[]", "{", "\u0000", "{\"entry\": []}"})
+    void what_nobody_signed_is_refused_and_counted_whatever_it_says(String body) throws Exception {
+        long before = calls();
+        double refused = meters.counter("hopper.webhook.refused").count();
+
+        assertThat(Signed.webhook(port, world.key, "another secret", body)).isEqualTo(401);
+
+        assertThat(meters.counter("hopper.webhook.refused").count()).isEqualTo(refused + 1);
         assertThat(calls()).isEqualTo(before);
     }
 
@@ -163,16 +176,43 @@ class BadWebhookTest {
         assertThat(texts(customer)).containsExactly("[hologram]");
     }
 
-    /** An index takes no longer value: without an end to it, one such call would be tried again for ever, and first. */
+    /** Each call has a good message behind a strange one; no strange one costs it. */
     @Test
-    void a_reply_with_an_id_that_no_index_takes_is_kept_all_the_same() throws Exception {
-        long before = parked();
+    void whatever_stands_in_a_message_its_neighbour_is_read() throws Exception {
+        String customer = world.phone(8);
+        String strange = "{\"from\": \"" + world.phone(9) + "\", \"id\": \"wamid.s\", \"timestamp\": \"1793000000\", \"type\": \"text\","
+                + " \"text\": {\"body\": \"Hi\"}, \"context\": {\"id\": \"wamid.c\"}, \"from_user_id\": \"US.1\"}";
+        List<String> values = List.of("null", "true", "7", "-1e400", "9".repeat(900), "[]", "{}", "[[[[{}]]]]", "\"\"", "\"\\u0000\"",
+                "\"\\ud800\"", "\"" + incompressible() + "\"", "\"" + "9".repeat(20_000) + "\"", "\"99999999999\"", "\"system\"",
+                "\"location\"", "\"\\ud83d\\ude00\"");
+        int calls = 0;
+        for (String place : List.of("from", "id", "timestamp", "type", "text", "body", "context", "from_user_id")) {
+            for (String value : values) {
+                String spoilt = strange.replaceFirst("\"" + place + "\": (\"[^\"]*\"|\\{[^}]*})",
+                        Matcher.quoteReplacement("\"" + place + "\": " + value)).replace("wamid.s", "wamid.s" + calls + world.key);
+                String body = message(customer, "neighbour" + calls, "Neighbour " + calls).replace("\"messages\": [",
+                        "\"messages\": [" + spoilt + ", ");
+                assertThat(Signed.webhook(port, world.key, "secret", body)).as(body).isEqualTo(200);
+                calls++;
+            }
+        }
+        int all = calls;
 
-        assertThat(Signed.webhook(port, world.key, "secret", message(world.phone(4), digits(20_000), "Hi"))).isEqualTo(200);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(jdbc.sql("select count(*) from inbound_message where phone = :phone")
+                .param("phone", customer).query(Integer.class).single()).isEqualTo(all));
+    }
+
+    /** An index takes no longer value, so such a message gets a name of ours. */
+    @Test
+    void a_message_whose_id_is_longer_than_any_is_read_and_stands_in_nobodys_way() throws Exception {
+        long before = parked();
+        String endless = incompressible();
+
+        assertThat(Signed.webhook(port, world.key, "secret", message(world.phone(4), endless, "Hi"))).isEqualTo(200);
         Signed.webhook(port, world.key, "secret", message(world.phone(5), "5", "I come after"));
 
-        assertThat(texts(world.phone(4))).containsExactly("Hi");
         assertThat(texts(world.phone(5))).containsExactly("I come after");
+        assertThat(texts(world.phone(4))).containsExactly("Hi");
         assertThat(parked()).isEqualTo(before);
     }
 
@@ -212,9 +252,12 @@ class BadWebhookTest {
         assertThat(callsThatName(wamid)).as("the history has it all").isZero();
     }
 
-    /** So many that they cannot be packed into a page. */
-    private static String digits(int count) {
-        return new Random(1).ints(count, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
+    private static String incompressible() {
+        StringBuilder endless = new StringBuilder();
+        for (int i = 0; endless.length() < 20_000; i++) {
+            endless.append(Integer.toHexString(i * 31 + 7).hashCode()).append((char) ('a' + i * 7 % 26));
+        }
+        return endless.toString();
     }
 
     private String message(String from, String id, String text) {
