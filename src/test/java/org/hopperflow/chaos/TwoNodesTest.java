@@ -76,6 +76,16 @@ class TwoNodesTest {
         return cluster.counted().count("select count(*) from sandbox_message where phone like '3930004%'");
     }
 
+    @Test
+    void a_storm_of_webhooks_many_of_them_twice_broken_or_forged_ends_in_exactly_the_right_states() {
+        try {
+            new WebhookStorm(cluster, Long.getLong("chaos.seed", new Random().nextInt(1_000_000))).rage(1_000);
+        } finally {
+            // Other rounds look for what was parked.
+            cluster.forget();
+        }
+    }
+
     private static List<String> round(int number, int contacts, Disturbance... disturbances) {
         long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
         return new Round(cluster, new Round.Plan(seed, number, contacts, PER_SECOND, List.of(disturbances))).run();
