@@ -33,7 +33,7 @@ class AccountsApi {
     @PostMapping
     ResponseEntity<AccountView> create(
             @Parameter(schema = @Schema(implementation = AccountRequest.class)) @RequestBody ObjectNode document) {
-        AccountView made = AccountView.of(accounts.create(document));
+        AccountView made = whole(accounts.create(document));
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + made.id())).body(made);
     }
 

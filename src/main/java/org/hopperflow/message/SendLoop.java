@@ -22,8 +22,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The sender of this node: marks what the pace probably allows, takes the permits, calls the provider outside every transaction and hands the outcome
- * to the recorder. It marks no more than it has free slots for, so a marked attempt leaves at once.
+ * The sender of this node: marks what the pace probably allows, takes the permits, calls the provider outside every transaction and hands
+ * the outcome to the recorder. It marks no more than it has free slots for, so a marked attempt leaves at once.
  */
 @Component
 class SendLoop implements SmartLifecycle {
@@ -35,7 +35,7 @@ class SendLoop implements SmartLifecycle {
     private static final long BREATH_MILLIS = 20;
     /** A marked attempt whose permit another node took waits this long for the next, then it is put back: a kill would make it unknown. */
     private static final long PATIENCE_NANOS = Duration.ofMillis(60).toNanos();
-    private static final long UNTIL_THE_NEXT_PERMIT_NANOS = Duration.ofMillis(4).toNanos();
+    private static final long LEAST_WAIT_NANOS = Duration.ofMillis(4).toNanos();
     /** Kept at the end for writing down what the last calls came to. */
     private static final Duration FOR_THE_RECORDER = Duration.ofMillis(1_500);
 
@@ -111,15 +111,21 @@ class SendLoop implements SmartLifecycle {
             }
             if (left < marked.size()) {
                 refused = true;
-                LockSupport.parkNanos(UNTIL_THE_NEXT_PERMIT_NANOS);
-                if (System.nanoTime() - since > PATIENCE_NANOS) {
+                long patience = PATIENCE_NANOS - (System.nanoTime() - since);
+                if (patience <= 0) {
                     break;
                 }
+                LockSupport.parkNanos(Math.min(patience, untilThereAre(marked.size() - left, account)));
             }
         }
         marked.subList(left, marked.size()).forEach(attempt -> queue.unmark(attempt.id(), node.name()));
         learn(account, left, refused);
         return left;
+    }
+
+    /** Looking at the bucket costs a transaction: one look for all that is missing, not one for each. */
+    private long untilThereAre(int permits, AccountKey account) {
+        return Math.max(LEAST_WAIT_NANOS, permits * Duration.ofSeconds(1).toNanos() / Math.max(1, pace.effective(account)));
     }
 
     /** Whatever happens, nothing that is marked stays behind. */

@@ -219,6 +219,11 @@ final class Cluster implements AutoCloseable {
         counted().run("delete from sandbox_storm");
     }
 
+    /** The pace that a provider's "too fast" has lowered is back at once instead of in a minute or two. */
+    void forgetThrottling() {
+        database().run("delete from pace_slowdown");
+    }
+
     void messagesPerSecond(int rate) {
         api().patch("/api/v1/accounts/shop", "{\"messagesPerSecond\": " + rate + "}").expect(200);
     }

@@ -32,7 +32,8 @@ record Customers(String prefix, Map<String, String> behaviours, List<String> pho
         FATES.put("{\"drop\": true, \"lateMillis\": 7200000}", 20);
         FATES.put("{\"lateMillis\": 3600000, \"answer\": {\"type\": \"BUTTON\", \"index\": 0}}", 20);
         FATES.put("{\"shuffle\": true, \"repeat\": 3}", 40);
-        FATES.put("{\"failCode\": 130429, \"failBy\": \"CALL\", \"failTimes\": 1}", 20);
+        // Rare: each of them halves the pace, which takes a while to come back.
+        FATES.put("{\"failCode\": 130429, \"failBy\": \"CALL\", \"failTimes\": 1}", 4);
         FATES.put("{\"failCode\": 131000, \"failBy\": \"CALL\", \"failTimes\": 1}", 20);
         FATES.put("{\"failCode\": 131026, \"failBy\": \"WEBHOOK\"}", 20);
     }

@@ -68,6 +68,7 @@ final class Round {
             watch.lap("disturb");
             cluster.nodes.forEach(Node::followsNoOrders);
             cluster.messagesPerSecond(Cluster.FAST);
+            cluster.forgetThrottling();
             comeToRest();
         } catch (AssertionError | RuntimeException e) {
             throw neverCameToRest(campaign, e);

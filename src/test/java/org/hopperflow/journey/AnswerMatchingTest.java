@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
@@ -81,7 +80,7 @@ class AnswerMatchingTest {
         String body = """
                 {"object":"whatsapp_business_account","entry":[{"id":"w%1$s","changes":[{"field":"messages","value":{"messages":[
                  {"from":"%2$s","id":"wamid.%1$s","timestamp":"%3$d",%4$s}]}}]}]}
-                """.formatted(world.key, world.phone(1), Instant.now().getEpochSecond(), content.replace('\'', '"'));
+                """.formatted(world.key, world.phone(1), world.now().getEpochSecond(), content.replace('\'', '"'));
         assertThat(Signed.webhook(port, world.key, "secret", body)).isEqualTo(200);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HopperflowTest
 class AwkwardMomentsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a provider's no to what the campaign manager reads, for every row of both error tables and in every format. */
 @HopperflowTest
+@Tag("chaos")
 class ErrorRowsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

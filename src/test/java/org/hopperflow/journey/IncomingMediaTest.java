@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.hopperflow.fixture.Api;
@@ -89,7 +88,7 @@ class IncomingMediaTest {
                 {"object":"whatsapp_business_account","entry":[{"id":"w%1$s","changes":[{"field":"messages","value":{"messages":[
                  {"from":"%2$s","id":"wamid.%1$s","timestamp":"%3$d","type":"document",
                   "document":{"id":"../elsewhere","filename":"Order.pdf","caption":"My order"}}]}}]}]}
-                """.formatted(world.key, world.phone(1), Instant.now().getEpochSecond());
+                """.formatted(world.key, world.phone(1), world.now().getEpochSecond());
         assertThat(Signed.webhook(port, world.key, "secret", body)).isEqualTo(200);
 
         await().atMost(PATIENCE).until(() -> open(world.key).size() == 1);

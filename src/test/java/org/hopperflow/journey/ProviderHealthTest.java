@@ -60,7 +60,7 @@ class ProviderHealthTest {
     void a_campaign_whose_start_date_comes_is_paused_when_its_provider_says_no() {
         is("{\"canSend\": \"BLOCKED\"}");
 
-        String campaign = world.campaign(", \"startAt\": \"" + Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS) + "\"");
+        String campaign = world.campaign(", \"startAt\": \"" + world.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS) + "\"");
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode now = api.get("/api/v1/campaigns/" + campaign).json();
@@ -71,7 +71,7 @@ class ProviderHealthTest {
 
     @Test
     void a_token_that_runs_out_is_seen_within_the_hour() {
-        Instant end = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        Instant end = world.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
         is("{\"tokenExpiresAt\": \"" + end + "\"}");
 
         anHourLater();
@@ -117,7 +117,7 @@ class ProviderHealthTest {
         assertThat(Signed.webhook(port, world.key, "secret", """
                 {"object":"whatsapp_business_account","entry":[{"id":"w%s","changes":[{"field":"messages","value":{"messages":[
                  {"from":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"Hello"}}]}}]}]}
-                """.formatted(world.key, world.phone(last), id, Instant.now().getEpochSecond()))).isEqualTo(200);
+                """.formatted(world.key, world.phone(last), id, world.now().getEpochSecond()))).isEqualTo(200);
         await().atMost(PATIENCE).until(() -> world.interactions("OPEN").size() == before + 1);
         return id;
     }
