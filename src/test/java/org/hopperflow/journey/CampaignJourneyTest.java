@@ -16,7 +16,9 @@ import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The main job from outside over HTTP: import, campaign, every fate, the agent's reply, the history. */
 @HopperflowTest
@@ -25,6 +27,7 @@ class CampaignJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
 
     private World world;
     private Api api;
@@ -72,7 +75,8 @@ class CampaignJourneyTest {
         assertThat(rows.get(taps).path("answerType").asText()).isEqualTo("button");
         assertThat(rows.get(writes).path("answer").asText()).isEqualTo("What does it cost?");
         assertThat(rows.get(nobody).path("errorCode").asText()).isEqualTo("131026");
-        assertThat(api.get("/api/v1/campaigns/" + campaign + "/history.csv").expect(200).body().lines().count()).isEqualTo(8);
+        await().atMost(PATIENCE).until(() ->
+                api.get("/api/v1/campaigns/" + campaign + "/history.csv").expect(200).body().lines().count() == 8);
         assertThat(phones(campaign, "?outcome=ACCEPTED&answered=true")).containsExactlyInAnyOrder(taps, writes, stops);
         assertThat(phones(campaign, "?answered=false&from=2020-01-01T00:00:00Z")).contains(silent).doesNotContain(taps, writes, stops);
         assertThat(phones(campaign, "?outcome=TEMPORARY&errorCode=131000")).containsExactly(busy);
@@ -155,7 +159,8 @@ class CampaignJourneyTest {
         world.behaves(lost, "{\"drop\": true, \"silent\": true}");
         String campaign = world.campaign("");
         world.add(campaign, world.list("phone\n" + lost + "\n"));
-        await().atMost(PATIENCE).until(() -> world.received(lost) == 1);
+        await().atMost(PATIENCE).until(() -> jdbc.sql("select count(*) from attempt where recipient = :phone and state = 'UNKNOWN'")
+                .param("phone", lost).query(Integer.class).single() == 1);
 
         api.post("/sandbox/clock", "{\"advance\": \"PT20M\"}").expect(200);
         world.awaitEntry(campaign, lost, "PENDING", "Send not confirmed");
