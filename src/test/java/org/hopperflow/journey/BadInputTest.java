@@ -141,6 +141,8 @@ class BadInputTest {
         route("GET /sandbox/clock");
         route("POST /sandbox/clock", "{\"advance\": \"PT0S\"}");
         route("GET /sandbox/messages");
+        route("GET /sandbox/read");
+        route("PUT /sandbox/health/{account}", "{\"canSend\": \"AVAILABLE\"}");
         route("GET /sandbox/messages/count");
         route("GET /sandbox/numbers/{phone}");
         route("PUT /sandbox/numbers/{phone}", """
@@ -332,6 +334,7 @@ class BadInputTest {
         known.put("@start", start.toString());
         known.put("@end", start.plus(Duration.ofDays(9)).toString());
         known.put("/accounts/{key}", "/accounts/" + world.key);
+        known.put("/health/{account}", "/health/" + world.key);
         known.put("/meta/{key}", "/meta/" + world.key);
         known.put("/kaleyra/{key}/{token}", "/kaleyra/" + world.key + "/guessed");
         known.put("/templates/{id}", "/templates/" + world.template);

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hopperflow.provider.meta.MetaAccounts;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ConditionalOnSandbox;
+import org.hopperflow.shared.RuleBroken;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/sandbox")
 @ConditionalOnSandbox
 class SandboxHealth {
+
+    private static final List<String> WORDS = List.of("AVAILABLE", "LIMITED", "BLOCKED");
 
     private final MetaAccounts accounts;
     private final HealthOrderRepository orders;
@@ -55,6 +59,10 @@ class SandboxHealth {
     @PutMapping("/health/{account}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void order(@PathVariable AccountKey account, @RequestBody Order order) {
+        accounts.credentials(account);
+        if (!WORDS.contains(order.word())) {
+            throw RuleBroken.invalid("canSend", "invalid-value", "\"canSend\" is one of " + String.join(", ", WORDS) + ".");
+        }
         orders.save(account, order);
     }
 
