@@ -49,13 +49,14 @@ final class Routes {
                     "/campaigns/*/hopper/entries/*/resolve"),
             row(READ, GET, "/quarantine"),
             row(List.of(ADMINS), "/quarantine/**"),
+            row(TALK, GET, "/queues/*"),
             row(WATCH, "/parked/**"),
             row(STAFF, GET, "/templates/**", "/media/**"),
             row(READ, GET, "/accounts/**", "/campaigns/**"),
             // Who is in a list is the customers' own data.
             row(WATCH, GET, "/lists/**", "/imports/**", "/contacts/**", "/suppressions/**"),
-            row(RUN, "/accounts/**", "/campaigns/**", "/templates/**", "/lists/**", "/imports/**", "/contacts/**", "/suppressions/**",
-                    "/media/**"));
+            row(RUN, "/accounts/**", "/queues/**", "/campaigns/**", "/templates/**", "/lists/**", "/imports/**", "/contacts/**",
+                    "/suppressions/**", "/media/**"));
 
     private Routes() {
     }

@@ -25,14 +25,16 @@ class CustomerInteractions implements Interactions {
     private final AgentDesk desk;
     private final InteractionLookup lookup;
     private final Suppressions suppressions;
+    private final Holders holders;
 
     CustomerInteractions(CampaignInteractions campaigns, AgentConversations conversations, AgentDesk desk, InteractionLookup lookup,
-            Suppressions suppressions) {
+            Suppressions suppressions, Holders holders) {
         this.campaigns = campaigns;
         this.conversations = conversations;
         this.desk = desk;
         this.lookup = lookup;
         this.suppressions = suppressions;
+        this.holders = holders;
     }
 
     @Override
@@ -95,13 +97,35 @@ class CustomerInteractions implements Interactions {
         return lookup.abandonedAt(id);
     }
 
-    /** Like {@link #reply}, of any type, and tells under which id it waits to be sent. */
-    AttemptId write(InteractionId id, AgentMessage message) {
-        return desk.write(id, message);
+    /** Like {@link #reply}, of any type, and tells under which id it waits to be sent. @throws RuleBroken also conversation-taken */
+    AttemptId write(InteractionId id, AgentMessage message, Colleague colleague) {
+        holders.mayAct(id, colleague);
+        AttemptId attempt = desk.write(id, message);
+        holders.keep(id, colleague);
+        return attempt;
     }
 
-    /** Like {@link #recontact}, and tells under which id it waits to be sent. */
-    AttemptId sendRecontact(InteractionId id, String agent) {
-        return desk.recontact(id, agent);
+    /** Like {@link #recontact}, and tells under which id it waits to be sent. @throws RuleBroken also conversation-taken */
+    AttemptId sendRecontact(InteractionId id, Colleague colleague) {
+        holders.mayAct(id, colleague);
+        AttemptId attempt = desk.recontact(id, colleague.name());
+        holders.keep(id, colleague);
+        return attempt;
+    }
+
+    /** Like {@link #close}. @throws RuleBroken also conversation-taken */
+    void close(InteractionId id, String disposition, Colleague colleague) {
+        holders.mayAct(id, colleague);
+        desk.close(id, disposition);
+    }
+
+    /** @throws RuleBroken interaction-closed, campaign-interaction, conversation-taken */
+    void claim(InteractionId id, Colleague colleague) {
+        holders.claim(id, colleague);
+    }
+
+    /** @throws RuleBroken conversation-taken */
+    void release(InteractionId id, Colleague colleague) {
+        holders.release(id, colleague);
     }
 }

@@ -10,7 +10,7 @@ import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
 
 /** A conversation as it is on its row. */
-record Interaction(InteractionId id, Kind kind, Customer customer, Links links, Talk talk, Life life) {
+record Interaction(InteractionId id, Kind kind, Customer customer, Links links, Talk talk, Desk desk, Life life) {
 
     /** Whose it is. */
     enum Kind { CAMPAIGN, AGENT }
@@ -60,6 +60,16 @@ record Interaction(InteractionId id, Kind kind, Customer customer, Links links, 
         boolean templateAfter(Talk other) {
             return templateSentAt != null && (other.templateSentAt == null || other.templateSentAt.isBefore(templateSentAt));
         }
+    }
+
+    /**
+     * Who works on it.
+     *
+     * @param agent       who has it; null when nobody
+     * @param offeredTo   who alone is asked to take it; null when the whole queue is
+     * @param escalatedAt since when the customer waits too long for an answer; null when they do not
+     */
+    record Desk(String agent, String offeredTo, Instant escalatedAt) {
     }
 
     record Life(Instant openedAt, Instant closedAt, String disposition) {

@@ -1,7 +1,7 @@
 package org.hopperflow.interaction;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.security.Principal;
 import java.util.UUID;
 import org.hopperflow.message.Attachments;
 import org.hopperflow.shared.AccountKey;
@@ -47,18 +47,32 @@ class InteractionController {
     }
 
     @PostMapping("/{id}/messages")
-    ResponseEntity<Queued> write(@PathVariable InteractionId id, @RequestBody NewMessage message, Principal agent) {
-        return queued(id, interactions.write(id, message.by(agent.getName(), attachments)));
+    ResponseEntity<Queued> write(@PathVariable InteractionId id, @RequestBody NewMessage message, HttpServletRequest request) {
+        Colleague agent = Colleague.of(request);
+        return queued(id, interactions.write(id, message.by(agent.name(), attachments), agent));
     }
 
     @PostMapping("/{id}/recontact")
-    ResponseEntity<Queued> recontact(@PathVariable InteractionId id, Principal agent) {
-        return queued(id, interactions.sendRecontact(id, agent.getName()));
+    ResponseEntity<Queued> recontact(@PathVariable InteractionId id, HttpServletRequest request) {
+        return queued(id, interactions.sendRecontact(id, Colleague.of(request)));
     }
 
     @PostMapping("/{id}/close")
-    InteractionView close(@PathVariable InteractionId id, @RequestBody(required = false) Closing closing) {
-        interactions.close(id, closing == null ? null : closing.checked());
+    InteractionView close(@PathVariable InteractionId id, @RequestBody(required = false) Closing closing,
+            HttpServletRequest request) {
+        interactions.close(id, closing == null ? null : closing.checked(), Colleague.of(request));
+        return lookup.view(id);
+    }
+
+    @PostMapping("/{id}/claim")
+    InteractionView claim(@PathVariable InteractionId id, HttpServletRequest request) {
+        interactions.claim(id, Colleague.of(request));
+        return lookup.view(id);
+    }
+
+    @PostMapping("/{id}/release")
+    InteractionView release(@PathVariable InteractionId id, HttpServletRequest request) {
+        interactions.release(id, Colleague.of(request));
         return lookup.view(id);
     }
 

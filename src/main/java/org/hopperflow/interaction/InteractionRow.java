@@ -22,6 +22,7 @@ final class InteractionRow {
         return new Interaction(id(row, "id", InteractionId::new), Interaction.Kind.valueOf(row.getString("kind")),
                 new Interaction.Customer(AccountKey.of(row.getString("account_key")), row.getString("phone")),
                 links(row), talk(row),
+                new Interaction.Desk(row.getString("agent"), row.getString("offered_to"), time(row, "escalated_at")),
                 new Interaction.Life(time(row, "opened_at"), time(row, "closed_at"), row.getString("disposition")));
     }
 

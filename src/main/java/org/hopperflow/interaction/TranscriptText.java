@@ -1,5 +1,6 @@
 package org.hopperflow.interaction;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -30,6 +31,15 @@ record TranscriptText(List<TranscriptMessage> messages, ZoneId zone) {
     String all() {
         String lines = messages.stream().map(this::line).collect(Collectors.joining("\n\n"));
         return lines.length() <= MAX ? lines : "…" + lines.substring(lines.length() - MAX + 1);
+    }
+
+    /** When the first message came that none of ours follows; null when all are answered. */
+    Instant unansweredSince() {
+        Instant since = null;
+        for (TranscriptMessage message : messages) {
+            since = !fromCustomer(message) ? null : since == null ? message.at() : since;
+        }
+        return since;
     }
 
     static String head(String text) {

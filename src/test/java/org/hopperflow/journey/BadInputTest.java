@@ -133,6 +133,12 @@ class BadInputTest {
                  "sections": [{"title": "One", "rows": [{"id": "1", "title": "First", "description": "The first"}]}]}
                 """);
         route("POST /api/v1/interactions/{id}/recontact");
+        route("POST /api/v1/interactions/{id}/claim");
+        route("POST /api/v1/interactions/{id}/release");
+        route("GET /api/v1/queues/{accountKey}");
+        route("PUT /api/v1/queues/{accountKey}", """
+                {"strategy": "ROUND_ROBIN", "agentTimeoutSeconds": 30, "answerWithinMinutes": 15}
+                """);
         route("POST /api/v1/interactions/{id}/close", "{\"disposition\": \"sold\"}");
         Stream.of("statuses", "webhooks", "items", "alarms").forEach(kind -> route("GET /api/v1/parked/" + kind));
         Stream.of("statuses", "webhooks", "items").forEach(kind -> route("POST /api/v1/parked/" + kind + "/{id}/retry"));
@@ -334,6 +340,7 @@ class BadInputTest {
         known.put("@start", start.toString());
         known.put("@end", start.plus(Duration.ofDays(9)).toString());
         known.put("/accounts/{key}", "/accounts/" + world.key);
+        known.put("/queues/{accountKey}", "/queues/" + world.key);
         known.put("/health/{account}", "/health/" + world.key);
         known.put("/meta/{key}", "/meta/" + world.key);
         known.put("/kaleyra/{key}/{token}", "/kaleyra/" + world.key + "/guessed");

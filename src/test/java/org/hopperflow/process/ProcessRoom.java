@@ -20,6 +20,11 @@ class ProcessRoom {
     }
 
     @Bean
+    WalkedPaths walkedPaths() {
+        return new WalkedPaths();
+    }
+
+    @Bean
     JdbcConnectionDetails ownDatabase() {
         return OwnDatabase.create("process_stories");
     }

@@ -2,6 +2,8 @@ package org.hopperflow.process;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.reset;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.hopperflow.campaign.CampaignCalendar;
 import org.hopperflow.campaign.Hopper;
+import org.hopperflow.interaction.AgentQueues;
 import org.hopperflow.interaction.Interactions;
+import org.hopperflow.interaction.Offer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +47,8 @@ public abstract class ProcessStory {
     @MockitoBean
     protected Interactions interactions;
     @MockitoBean
+    protected AgentQueues queues;
+    @MockitoBean
     protected CampaignCalendar calendar;
     @Autowired
     protected ProcessEngine engine;
@@ -54,6 +60,7 @@ public abstract class ProcessStory {
     @BeforeEach
     void deployTheModels() {
         init(engine);
+        when(queues.ask(any(), any())).thenReturn(Offer.TO_ALL);
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("stories").enableDuplicateFiltering(true);
         MODELS.forEach(deployment::addClasspathResource);
         deployment.deploy();

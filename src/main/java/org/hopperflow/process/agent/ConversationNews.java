@@ -2,6 +2,7 @@ package org.hopperflow.process.agent;
 
 import java.util.Map;
 import org.hopperflow.interaction.ConversationMoved;
+import org.hopperflow.interaction.HolderChanged;
 import org.hopperflow.interaction.Interactions;
 import org.hopperflow.process.Correlation;
 import org.hopperflow.process.Correlation.Reached;
@@ -38,6 +39,12 @@ class ConversationNews {
                         Map.of("abandonedAt", EngineDates.of(interactions.abandonedAt(conversation))));
             }
         });
+    }
+
+    @EventListener
+    void on(HolderChanged changed) {
+        instances.toTell(ConversationLife.PROCESS, changed.interactionId().toString())
+                .ifPresent(instance -> openTask.hand(instance, changed.agent()));
     }
 
     private void customerWrote(String instance, InteractionId conversation) {

@@ -5,9 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.hopperflow.interaction.ConversationView;
+import org.hopperflow.interaction.Offer;
 import org.hopperflow.process.EngineDates;
 import org.hopperflow.process.EngineTexts;
 import org.hopperflow.shared.InteractionId;
@@ -30,6 +32,33 @@ record ConversationVariables(DelegateExecution execution) {
 
     void agent(String agent) {
         execution.setVariable("agent", agent);
+    }
+
+    String queue() {
+        return (String) execution.getVariable("queue");
+    }
+
+    /** The one agent the conversation is offered to; null when the whole queue is asked. */
+    String askedAgent() {
+        return (String) execution.getVariable("askedAgent");
+    }
+
+    void asked(Offer offer) {
+        execution.setVariable("askedAgent", offer.agent());
+        execution.setVariable("offerEndsAt", offer.endsAt() == null ? AnswerTimes.NEVER : EngineDates.of(offer.endsAt()));
+    }
+
+    boolean escalated() {
+        return Objects.equals(Escalation.URGENT, execution.getVariable("priority"));
+    }
+
+    void priority(int priority) {
+        execution.setVariable("priority", priority);
+    }
+
+    /** The cycle of the timer that tells when the customer waits too long. */
+    void answerDue(String cycle) {
+        execution.setVariable("answerDue", cycle);
     }
 
     String contactName() {

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class ReadConversation implements JavaDelegate {
 
     private final Interactions interactions;
+    private final AnswerTimes answers;
 
-    ReadConversation(Interactions interactions) {
+    ReadConversation(Interactions interactions, AnswerTimes answers) {
         this.interactions = interactions;
+        this.answers = answers;
     }
 
     @Override
@@ -22,7 +24,9 @@ class ReadConversation implements JavaDelegate {
         ConversationView view = interactions.view(conversation.interactionId());
         conversation.show(view);
         conversation.abandonedAt(interactions.abandonedAt(view.id()));
-        conversation.agent(conversation.agent());
+        conversation.agent(view.agent());
+        conversation.answerDue(answers.cycle(view));
+        conversation.priority(view.unansweredSince() != null && conversation.escalated() ? Escalation.URGENT : Escalation.USUAL);
         conversation.nothingChosen();
         if (!conversation.wasJustRefused()) {
             conversation.notice(view.window().reason());

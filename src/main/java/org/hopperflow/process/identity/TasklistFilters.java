@@ -16,6 +16,10 @@ import org.springframework.stereotype.Component;
 class TasklistFilters {
 
     private static final String ME = "${currentUser()}";
+    /** An agent who looks once an hour still sees it in time. */
+    private static final String SOON = "${dateTime().plusHours(2)}";
+    /** As the process raises it, see {@code agent-interaction.bpmn}. */
+    private static final int URGENT = 90;
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -29,13 +33,18 @@ class TasklistFilters {
 
     void prepare() {
         ensure("All conversations", 0, conversations(), List.of(Groups.SUPERVISORS));
-        ensure("My queue", 10, waitingForMe(), List.of(Groups.AGENTS, Groups.SUPERVISORS));
+        ensure("Customer waits too long", 5, conversations().taskMinPriority(URGENT), List.of(Groups.SUPERVISORS));
+        ensure("My queue", 10, mine(conversations()), List.of(Groups.AGENTS, Groups.SUPERVISORS));
         ensure("My conversations", 20, conversations().taskAssigneeExpression(ME), List.of(Groups.AGENTS, Groups.SUPERVISORS));
+        ensure("Window ending soon", 30, mine(conversations().taskDefinitionKey("handleConversation").dueBeforeExpression(SOON)),
+                List.of(Groups.AGENTS, Groups.SUPERVISORS));
+        ensure("Waiting for recontact", 40, mine(conversations().taskDefinitionKey("windowIsOver")),
+                List.of(Groups.AGENTS, Groups.SUPERVISORS));
     }
 
-    /** What nobody took and what I took: a conversation does not vanish from the list when it is claimed. */
-    private TaskQuery waitingForMe() {
-        return conversations().or().taskCandidateGroupInExpression("${currentUserGroups()}").taskAssigneeExpression(ME).endOr();
+    /** What I may take, alone or with my queue, and what I took: a conversation does not vanish from the list when it is claimed. */
+    private static TaskQuery mine(TaskQuery some) {
+        return some.or().taskCandidateUserExpression(ME).taskAssigneeExpression(ME).endOr();
     }
 
     private TaskQuery conversations() {

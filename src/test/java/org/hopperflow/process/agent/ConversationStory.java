@@ -1,5 +1,8 @@
 package org.hopperflow.process.agent;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
@@ -27,11 +30,17 @@ abstract class ConversationStory extends ProcessStory {
     final InteractionId interaction = InteractionId.next();
     final Instant windowEnd = now().plus(days(1));
 
+    String holder;
+    Instant unansweredSince;
     private String transcript = "Ann: Hello";
 
     @BeforeEach
     void theWindowIsOpenForADay() {
         theWindowEnds(windowEnd);
+        doAnswer(call -> {
+            holder = call.getArgument(1);
+            return null;
+        }).when(queues).held(eq(interaction), any());
         when(interactions.abandonedAt(interaction)).thenReturn(windowEnd.plus(days(7)));
     }
 
@@ -39,7 +48,7 @@ abstract class ConversationStory extends ProcessStory {
     void theWindowEnds(Instant end) {
         when(interactions.view(interaction)).thenAnswer(call -> {
             boolean open = now().isBefore(end);
-            return new ConversationView(interaction, ACCOUNT, PHONE, "Ann", "City: Rome", "Hello {{1}}", "Yes!", transcript,
+            return new ConversationView(interaction, ACCOUNT, PHONE, "Ann", "City: Rome", "Hello {{1}}", "Yes!", transcript, holder, unansweredSince,
                     new Window(open, end, open ? null : "The window is over."), ZoneOffset.UTC, false);
         });
     }

@@ -55,7 +55,7 @@ class OneTransactionTest extends ContactStory {
     private void theConversationOpensOnHandOver() {
         Instant end = now().plus(days(1));
         when(interactions.view(interaction)).thenReturn(new ConversationView(interaction, ACCOUNT, PHONE, "Ann", "", "Hello", "Hello",
-                "", new Window(true, end, null), ZoneOffset.UTC, false));
+                "", null, null, new Window(true, end, null), ZoneOffset.UTC, false));
         when(interactions.abandonedAt(interaction)).thenReturn(end.plus(days(7)));
         when(interactions.handOver(entry)).thenAnswer(call -> {
             events.publishEvent(new AgentInteractionOpened(interaction, ACCOUNT));

@@ -1,0 +1,30 @@
+package org.hopperflow.process.agent;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.hopperflow.interaction.AgentQueues;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who takes the task has the conversation, wherever they took it. The offer ends with that; one that is given back is offered anew.
+ */
+@Component
+class KeepHolder implements TaskListener {
+
+    private final AgentQueues queues;
+    private final TaskTimers timers;
+
+    KeepHolder(AgentQueues queues, TaskTimers timers) {
+        this.queues = queues;
+        this.timers = timers;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ConversationVariables conversation = new ConversationVariables(task.getExecution());
+        String agent = task.getAssignee();
+        conversation.agent(agent);
+        queues.held(conversation.interactionId(), agent);
+        timers.moveOffer(task.getProcessInstanceId(), agent == null);
+    }
+}
