@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.World;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +179,24 @@ class AgentQueueScenariosTest extends Scenario {
 
         assertThat(shown(conversation, "escalatedAt")).isEmpty();
         assertThat(task(conversation).path("priority").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void a_task_that_is_completed_twice_sends_one_reply() {
+        queue(", \"strategy\": \"RING_ALL\"");
+        String conversation = wroteOutOfTheBlue();
+        String phone = shown(conversation, "phone");
+        String task = "/engine-rest/task/" + task(conversation).path("id").asText() + "/complete";
+        String form = "{\"variables\": {\"action\": {\"value\": \"reply\"}, \"reply\": {\"value\": \"We are open until six.\"}}}";
+
+        var second = CompletableFuture.supplyAsync(() -> ann.post(task, form).status());
+        int first = bob.post(task, form).status();
+
+        assertThat(List.of(first, second.join())).containsOnlyOnce(204);
+        await().atMost(PATIENCE).until(() -> world.received(phone) == 1);
+        await().atMost(PATIENCE).until(() -> task(conversation).path("id").asText().length() > 0);
+        assertThat(ann.post(task, form).status()).isGreaterThanOrEqualTo(400);
+        assertThat(world.received(phone)).isEqualTo(1);
     }
 
     @Test
