@@ -24,7 +24,7 @@ class Claims {
     /** So many that all fail alone are no accident. */
     private static final int MANY = 3;
 
-    private final HopperRepository entries;
+    private final HopperClaimRepository entries;
     private final KnownEntries known;
     private final CampaignRepository campaigns;
     private final CampaignRegister register;
@@ -33,7 +33,7 @@ class Claims {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Claims(HopperRepository entries, KnownEntries known, CampaignRepository campaigns, CampaignRegister register, Hopper hopper,
+    Claims(HopperClaimRepository entries, KnownEntries known, CampaignRepository campaigns, CampaignRegister register, Hopper hopper,
             DailyShare daily, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.entries = entries;
         this.known = known;

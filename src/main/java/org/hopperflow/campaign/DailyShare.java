@@ -33,7 +33,7 @@ class DailyShare {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final DailyCustomers customers;
-    private final HopperRepository entries;
+    private final HopperClaimRepository entries;
     private final SendingAccounts accounts;
     private final Cache<CampaignId, Look> looks = Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
 
@@ -41,7 +41,7 @@ class DailyShare {
     private record Look(UUID after, long at) {
     }
 
-    DailyShare(DailyCustomers customers, HopperRepository entries, SendingAccounts accounts) {
+    DailyShare(DailyCustomers customers, HopperClaimRepository entries, SendingAccounts accounts) {
         this.customers = customers;
         this.entries = entries;
         this.accounts = accounts;

@@ -1,17 +1,13 @@
 package org.hopperflow.campaign;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hopperflow.contact.SuppressionScope;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
@@ -26,18 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The hopper. Filling it reads the contacts of a list in the same statement: a million rows need not travel here and back; a claim
- * looks at the suppressed numbers in the same statement (docs/decisions/0006).
+ * The entries of the hopper; {@link HopperClaimRepository} takes them out of it. Filling it reads the contacts of a list in the same
+ * statement: a million rows need not travel here and back (docs/decisions/0006).
  */
 @Repository
 class HopperRepository {
-
-    /** The wider scope comes first in the alphabet: ALL before MARKETING. */
-    private static final String SUPPRESSED = """
-            select taken.*, (select min(scope) from suppression
-                              where suppression.phone = taken.phone and suppression.account_key in (taken.account_key, '*')) as suppressed
-              from taken order by phone, id
-            """;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
@@ -68,65 +57,6 @@ class HopperRepository {
                 .param("digits", PhoneNumbers.MIN_DIGITS).update();
     }
 
-    /**
-     * Takes up to {@code limit} fresh entries; no other node can take them too. They come in the order of their numbers: campaigns that
-     * reach for the same customers at once then wait for each other in one direction only.
-     */
-    List<Claimed> claim(CampaignId campaign, int limit) {
-        return jdbc.sql("""
-                with taken as (
-                    update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
-                     where id in (select id from hopper_entry where campaign_id = :campaign and status = 'FRESH'
-                                   order by id limit :limit for update skip locked)
-                    returning *)
-                """ + SUPPRESSED).param("now", now()).param("campaign", campaign.value()).param("limit", limit)
-                .query((rs, n) -> claimed(rs)).list();
-    }
-
-    /** Takes this entry if it is still fresh. */
-    List<Claimed> claim(EntryId entry) {
-        return jdbc.sql("""
-                with taken as (
-                    update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
-                     where id = :id and status = 'FRESH' returning *)
-                """ + SUPPRESSED).param("now", now()).param("id", entry.value()).query((rs, n) -> claimed(rs)).list();
-    }
-
-    /** Takes those of them that are still fresh and in nobody else's hands, in the order of their numbers. */
-    List<Claimed> claim(Collection<EntryId> chosen) {
-        return jdbc.sql("""
-                with taken as (
-                    update hopper_entry set status = 'PENDING', reason = null, claimed_at = :now
-                     where id in (select id from hopper_entry where id = any(:ids) and status = 'FRESH' order by id for update skip locked)
-                    returning *)
-                """ + SUPPRESSED).param("now", now()).param("ids", array(chosen)).query((rs, n) -> claimed(rs)).list();
-    }
-
-    /** The fresh entries behind {@code after}, in the order of their ids. */
-    List<FreshEntry> fresh(CampaignId campaign, UUID after, int limit) {
-        return jdbc.sql("""
-                select id, phone, exists (select 1 from suppression where suppression.phone = entry.phone and scope = 'ALL'
-                                              and suppression.account_key in (entry.account_key, '*')) as suppressed
-                  from hopper_entry entry where campaign_id = :campaign and status = 'FRESH' and id > :after order by id limit :limit
-                """).param("campaign", campaign.value()).param("after", after).param("limit", limit)
-                .query((rs, n) -> new FreshEntry(new EntryId(rs.getObject("id", UUID.class)), rs.getString("phone"),
-                        rs.getBoolean("suppressed"))).list();
-    }
-
-    List<EntryId> fresh(CampaignId campaign, int limit) {
-        return jdbc.sql("select id from hopper_entry where campaign_id = :campaign and status = 'FRESH' order by id limit :limit")
-                .param("campaign", campaign.value()).param("limit", limit)
-                .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
-    }
-
-    /** How many could be claimed or retried now, counted up to a hundred. */
-    int claimable(CampaignId campaign) {
-        return jdbc.sql("""
-                select count(*) from (select 1 from hopper_entry
-                                       where campaign_id = :campaign and (status = 'FRESH' or retry_requested) limit 100) counted
-                """).param("campaign", campaign.value()).query(Integer.class).single();
-    }
-
     /** Whose instance is not written yet. */
     void started(Map<EntryId, String> instances) {
         batches.batchUpdate("""
@@ -141,18 +71,19 @@ class HopperRepository {
     }
 
     Optional<HopperEntry> find(EntryId id) {
-        return jdbc.sql("select * from hopper_entry where id = :id").param("id", id.value()).query((rs, n) -> entry(rs)).optional();
+        return jdbc.sql("select * from hopper_entry where id = :id").param("id", id.value())
+                .query((rs, n) -> EntryRows.entry(rs)).optional();
     }
 
     /** Locked until the transaction ends: two answers, or an answer and a timeout, queue up here. */
     Optional<HopperEntry> lock(EntryId id) {
         return jdbc.sql("select * from hopper_entry where id = :id for update").param("id", id.value())
-                .query((rs, n) -> entry(rs)).optional();
+                .query((rs, n) -> EntryRows.entry(rs)).optional();
     }
 
     /** Those of them that still exist, locked in the order of their ids. */
     void lockAll(Collection<EntryId> ids) {
-        jdbc.sql("select id from hopper_entry where id = any(:ids) order by id for update").param("ids", array(ids))
+        jdbc.sql("select id from hopper_entry where id = any(:ids) order by id for update").param("ids", EntryRows.ids(ids))
                 .query(UUID.class).list();
     }
 
@@ -237,36 +168,6 @@ class HopperRepository {
                 """ + ofReason).param("campaign", campaign.value()).param("reason", reason).update();
     }
 
-    /** Takes entries whose retry was asked for, in the order of their numbers; the flow of each is told in this transaction. */
-    List<Waiting> takeRequestedRetries(CampaignId campaign, int limit) {
-        return jdbc.sql("""
-                with taken as (
-                    update hopper_entry set retry_requested = false
-                     where id in (select id from hopper_entry where campaign_id = :campaign and retry_requested
-                                   order by id limit :limit for update skip locked)
-                    returning id, process_instance_id, phone)
-                select id, process_instance_id from taken order by phone, id
-                """).param("campaign", campaign.value()).param("limit", limit).query((rs, n) -> waiting(rs)).list();
-    }
-
-    List<EntryId> requestedRetries(CampaignId campaign, int limit) {
-        return jdbc.sql("select id from hopper_entry where campaign_id = :campaign and retry_requested order by id limit :limit")
-                .param("campaign", campaign.value()).param("limit", limit)
-                .query((rs, n) -> new EntryId(rs.getObject(1, UUID.class))).list();
-    }
-
-    /** Empty when another node was first. */
-    List<Waiting> takeRequestedRetry(EntryId entry) {
-        return jdbc.sql("""
-                update hopper_entry set retry_requested = false where id = :id and retry_requested returning id, process_instance_id
-                """).param("id", entry.value()).query((rs, n) -> waiting(rs)).list();
-    }
-
-    void explain(EntryId entry, String reason) {
-        jdbc.sql("update hopper_entry set reason = :reason where id = :id and status <> 'CLOSED'")
-                .param("reason", reason).param("id", entry.value()).update();
-    }
-
     int closeFresh(CampaignId campaign, String reason) {
         return jdbc.sql("""
                 update hopper_entry set status = 'CLOSED', reason = :reason, closed_at = :now
@@ -279,7 +180,8 @@ class HopperRepository {
                 select id, process_instance_id from hopper_entry
                  where campaign_id = :campaign and status in ('RETRY', 'PENDING') and process_instance_id is not null and id > :after
                  order by id limit :limit
-                """).param("campaign", campaign.value()).param("after", after).param("limit", limit).query((rs, n) -> waiting(rs)).list();
+                """).param("campaign", campaign.value()).param("after", after).param("limit", limit)
+                .query((rs, n) -> EntryRows.waiting(rs)).list();
     }
 
     /** Every entry that is not fresh, in order, for a reset. */
@@ -288,7 +190,8 @@ class HopperRepository {
                 select id, process_instance_id from hopper_entry
                  where campaign_id = :campaign and status <> 'FRESH' and id > :after
                  order by id limit :limit for update
-                """).param("campaign", campaign.value()).param("after", after).param("limit", limit).query((rs, n) -> waiting(rs)).list();
+                """).param("campaign", campaign.value()).param("after", after).param("limit", limit)
+                .query((rs, n) -> EntryRows.waiting(rs)).list();
     }
 
     void reset(Collection<EntryId> ids) {
@@ -296,7 +199,7 @@ class HopperRepository {
                 update hopper_entry set status = 'FRESH', reason = null, next_retry_at = null, held = false, retry_requested = false,
                                         process_instance_id = null, deadline_at = null, answered_at = null, claimed_at = null, closed_at = null
                  where id = any(:ids)
-                """).param("ids", array(ids)).update();
+                """).param("ids", EntryRows.ids(ids)).update();
     }
 
     void phoneChanged(ContactId contact, String phone) {
@@ -311,7 +214,7 @@ class HopperRepository {
                         + (status == null ? "" : " and status = :status") + " order by id limit :limit")
                 .param("campaign", campaign.value()).param("status", status == null ? null : status.name())
                 .param("after", after).param("limit", limit)
-                .query((rs, n) -> entry(rs)).list();
+                .query((rs, n) -> EntryRows.entry(rs)).list();
     }
 
     /** Each status is a walk of its own along an index, in the order of the ids. */
@@ -325,7 +228,7 @@ class HopperRepository {
                 """)
                 .param("statuses", statuses.stream().map(EntryStatus::name).toArray(String[]::new)).param("campaign", campaign.value())
                 .param("reason", reason).param("after", page.after()).param("limit", page.limit())
-                .query((rs, n) -> entry(rs)).list();
+                .query((rs, n) -> EntryRows.entry(rs)).list();
     }
 
     /** @param after the id before its first */
@@ -335,32 +238,6 @@ class HopperRepository {
     /** All of them at once, whatever they stand in; their flows must have been told. */
     void delete(CampaignId campaign) {
         jdbc.sql("delete from hopper_entry where campaign_id = :campaign").param("campaign", campaign.value()).update();
-    }
-
-    private static HopperEntry entry(ResultSet rs) throws SQLException {
-        return new HopperEntry(new EntryId(rs.getObject("id", UUID.class)), new CampaignId(rs.getObject("campaign_id", UUID.class)),
-                AccountKey.of(rs.getString("account_key")), new ContactId(rs.getObject("contact_id", UUID.class)), rs.getString("phone"),
-                EntryStatus.valueOf(rs.getString("status")), rs.getString("reason"), rs.getInt("attempts"), instant(rs, "next_retry_at"),
-                rs.getString("process_instance_id"), instant(rs, "deadline_at"), instant(rs, "answered_at"),
-                instant(rs, "claimed_at"), rs.getBoolean("held"));
-    }
-
-    private static Claimed claimed(ResultSet rs) throws SQLException {
-        String scope = rs.getString("suppressed");
-        return new Claimed(entry(rs), scope == null ? null : SuppressionScope.valueOf(scope));
-    }
-
-    private static Waiting waiting(ResultSet rs) throws SQLException {
-        return new Waiting(new EntryId(rs.getObject("id", UUID.class)), rs.getString("process_instance_id"));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static UUID[] array(Collection<EntryId> ids) {
-        return ids.stream().map(EntryId::value).toArray(UUID[]::new);
     }
 
     private Timestamp now() {

@@ -32,7 +32,7 @@ final class FaultPoints implements BeanPostProcessor, ApplicationListener<Contex
     FaultPoints(Orders orders) {
         this.orders = orders;
         this.places = List.of(
-                new Place("hopperRepository", "claim", true, found(Moment.CLAIMED_NOT_COMMITTED)),
+                new Place("hopperClaimRepository", "claim", true, found(Moment.CLAIMED_NOT_COMMITTED)),
                 new Place("marker", "mark", true, found(Moment.MARKED_NOT_COMMITTED)),
                 new Place("marker", "mark", false, found(Moment.MARKED_NOT_CALLED)),
                 new Place("outcomeWriter", "writeAndTell", true, found(Moment.RECORDED_NOT_COMMITTED)),
