@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param slots    calls under way at once on this node; default 64
  * @param lease    how long a node may hold a marked attempt (database time); default 60 s, always longer than {@code callTime}
- * @param callTime the longest a call can take: connect and read timeout together; default 25 s
+ * @param callTime the longest a call can take, since it is cut then: a provider's connect and read timeout together; default 25 s
  * @param grace    after this time without news an unknown outcome becomes "Send not confirmed"; default 15 min of business time
  */
 @ConfigurationProperties("hopper.send")

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -229,6 +230,17 @@ abstract class ProviderContract {
         answer(okJson(wire.accepts("out-1")).withFixedDelay(2500));
 
         assertThat(send(new Text("Hi"))).isInstanceOf(SendOutcome.Unknown.class);
+        sentOnce();
+    }
+
+    /** The silence between two drops is shorter than anybody's patience, and the whole is not. */
+    @Test
+    void an_answer_that_comes_drop_by_drop_is_given_up() {
+        answer(okJson(wire.accepts("out-1")).withChunkedDribbleDelay(30, 9_000));
+
+        SendOutcome outcome = assertTimeout(Duration.ofSeconds(6), () -> send(new Text("Hi")));
+
+        assertThat(outcome).isInstanceOf(SendOutcome.Unknown.class);
         sentOnce();
     }
 

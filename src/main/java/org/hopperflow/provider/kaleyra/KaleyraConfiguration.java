@@ -6,6 +6,7 @@ import feign.Request;
 import feign.Retryer;
 import feign.Target;
 import java.util.concurrent.TimeUnit;
+import org.hopperflow.provider.wire.HttpCalls;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,18 +16,18 @@ import org.springframework.context.annotation.Configuration;
 class KaleyraConfiguration {
 
     @Bean
-    KaleyraApi kaleyraApi(Client providerClient, KaleyraSettings settings) {
-        return feign(providerClient, settings).target(Target.EmptyTarget.create(KaleyraApi.class));
+    KaleyraApi kaleyraApi(HttpCalls providerCalls, KaleyraSettings settings) {
+        return feign(providerCalls.within(settings.callTime()), settings).target(Target.EmptyTarget.create(KaleyraApi.class));
     }
 
     @Bean
-    KaleyraDownloadApi kaleyraDownloadApi(Client providerClient, KaleyraSettings settings) {
-        return feign(providerClient, settings).target(Target.EmptyTarget.create(KaleyraDownloadApi.class));
+    KaleyraDownloadApi kaleyraDownloadApi(HttpCalls providerCalls, KaleyraSettings settings) {
+        return feign(providerCalls.within(settings.fileTime()), settings).target(Target.EmptyTarget.create(KaleyraDownloadApi.class));
     }
 
-    private static Feign.Builder feign(Client providerClient, KaleyraSettings settings) {
+    private static Feign.Builder feign(Client client, KaleyraSettings settings) {
         return Feign.builder()
-                .client(providerClient)
+                .client(client)
                 .retryer(Retryer.NEVER_RETRY)
                 .options(new Request.Options(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS,
                         settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS, false));

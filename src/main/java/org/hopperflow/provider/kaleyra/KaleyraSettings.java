@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param callbackUrl    our address as Kaleyra sees it, such as {@code https://hopper.example}: first-generation messages name it for
  *                       their statuses; blank: {@code hopper.public-url}, and without that they name none, and the number's callback
  *                       profile must
- * @param connectTimeout default 5 s
+ * @param connectTimeout default 5 s; together with {@code readTimeout} it is all the time a call has, see {@link #callTime}
  * @param readTimeout    silence after which the outcome is unknown, default 20 s
+ * @param fileTime       all the time that a customer's file has on its way here, default 5 min
  * @param plus           whether numbers are sent with a plus sign; default true
  * @param messageId      which id of a second-generation callback is the one that the send answered; default {@code message_id}
  * @param headerExample  the member of a second-generation header's example that holds the link to its file; default
@@ -22,8 +23,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param first          the words of the first generation
  */
 @ConfigurationProperties("hopper.kaleyra")
-record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeout, Duration readTimeout, Boolean plus, String messageId,
-        String headerExample, List<String> mediaHosts, First first) {
+record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeout, Duration readTimeout,
+        Duration fileTime, Boolean plus, String messageId, String headerExample, List<String> mediaHosts, First first) {
 
     /**
      * @param list    the type of a list message; default {@code list}
@@ -42,11 +43,17 @@ record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeo
     KaleyraSettings {
         connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
         readTimeout = readTimeout == null ? Duration.ofSeconds(20) : readTimeout;
+        fileTime = fileTime == null ? Duration.ofMinutes(5) : fileTime;
         plus = plus == null || plus;
         messageId = or(messageId, "message_id");
         headerExample = or(headerExample, "header_handle");
         mediaHosts = mediaHosts == null || mediaHosts.isEmpty() ? List.of("*.amazonaws.com", "*.kaleyra.io", "*.kaleyra.ai") : mediaHosts;
         first = first == null ? new First(null, null, null) : first;
+    }
+
+    /** All the time a call has, answer included, 25 s by default: then it is cut and its outcome unknown, even if bytes still come in. */
+    Duration callTime() {
+        return connectTimeout.plus(readTimeout);
     }
 
     String number(String digits) {

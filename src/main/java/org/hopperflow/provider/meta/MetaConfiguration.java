@@ -9,6 +9,7 @@ import feign.Target;
 import feign.jackson.JacksonEncoder;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.hopperflow.provider.wire.HttpCalls;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,19 +19,21 @@ import org.springframework.context.annotation.Configuration;
 class MetaConfiguration {
 
     @Bean
-    MetaApi metaApi(Client providerClient, MetaSettings settings, ObjectMapper json) {
-        return feign(providerClient, settings, settings.readTimeout()).encoder(new JacksonEncoder(json))
+    MetaApi metaApi(HttpCalls providerCalls, MetaSettings settings, ObjectMapper json) {
+        return feign(providerCalls.within(settings.callTime()), settings, settings.readTimeout()).encoder(new JacksonEncoder(json))
                 .target(Target.EmptyTarget.create(MetaApi.class));
     }
 
     @Bean
-    MetaUploadApi metaUploadApi(Client providerClient, MetaSettings settings) {
-        return feign(providerClient, settings, settings.uploadTimeout()).target(Target.EmptyTarget.create(MetaUploadApi.class));
+    MetaUploadApi metaUploadApi(HttpCalls providerCalls, MetaSettings settings) {
+        return feign(providerCalls.within(settings.fileTime()), settings, settings.uploadTimeout())
+                .target(Target.EmptyTarget.create(MetaUploadApi.class));
     }
 
     @Bean
-    MetaDownloadApi metaDownloadApi(Client providerClient, MetaSettings settings) {
-        return feign(providerClient, settings, settings.uploadTimeout()).target(Target.EmptyTarget.create(MetaDownloadApi.class));
+    MetaDownloadApi metaDownloadApi(HttpCalls providerCalls, MetaSettings settings) {
+        return feign(providerCalls.within(settings.fileTime()), settings, settings.uploadTimeout())
+                .target(Target.EmptyTarget.create(MetaDownloadApi.class));
     }
 
     private static Feign.Builder feign(Client client, MetaSettings settings, Duration readTimeout) {

@@ -15,10 +15,10 @@ import java.util.Locale;
  */
 public record Answer(int status, byte[] body, String retryAfter, String contentType) {
 
-    /** Longer answers are no answers of a provider. */
-    private static final int MAX_BYTES = 16 * 1024 * 1024;
+    /** Longer answers are no answers of a provider: a page of a hundred templates, the longest we ask for, has about 1 MB. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** @throws IOException when the answer ends before it is complete */
+    /** @throws IOException when the answer ends before it is complete, or does not end */
     public static Answer read(Response response) throws IOException {
         try (response) {
             return new Answer(response.status(), body(response), header(response, "retry-after"), header(response, "content-type"));
@@ -40,7 +40,11 @@ public record Answer(int status, byte[] body, String retryAfter, String contentT
             return new byte[0];
         }
         try (InputStream in = response.body().asInputStream()) {
-            return in.readNBytes(MAX_BYTES);
+            byte[] body = in.readNBytes(MAX_BYTES + 1);
+            if (body.length > MAX_BYTES) {
+                throw new IOException("The answer is longer than " + MAX_BYTES + " bytes");
+            }
+            return body;
         }
     }
 

@@ -1,14 +1,14 @@
 package org.hopperflow.provider.wire;
 
-import feign.Client;
-import feign.hc5.ApacheHttp5Client;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +24,14 @@ class WireConfiguration {
     private static final Duration TEST_AFTER_REST = Duration.ofSeconds(1);
     private static final Duration DROP_AFTER_REST = Duration.ofSeconds(10);
 
+    /** Far more than a provider's headers have, and little enough for a node that hears an endless one. */
+    private static final int HEADERS = 500;
+    private static final int LONGEST_HEADER = 100_000;
+
     @Bean(destroyMethod = "close")
-    CloseableHttpClient providerHttpClient() {
-        return HttpClients.custom()
+    HttpCalls providerCalls() {
+        Deadlines deadlines = new Deadlines();
+        HttpClientBuilder client = HttpClients.custom()
                 .setConnectionManager(pool())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.ofSeconds(5))
@@ -37,19 +42,18 @@ class WireConfiguration {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .evictExpiredConnections()
-                .evictIdleConnections(TimeValue.of(DROP_AFTER_REST))
-                .build();
-    }
-
-    @Bean
-    Client providerClient(CloseableHttpClient providerHttpClient) {
-        return new ApacheHttp5Client(providerHttpClient);
+                .evictIdleConnections(TimeValue.of(DROP_AFTER_REST));
+        deadlines.guard(client);
+        return new HttpCalls(client.build(), deadlines);
     }
 
     private static PoolingHttpClientConnectionManager pool() {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(CONNECTIONS_PER_ROUTE)
                 .setMaxConnTotal(CONNECTIONS)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom().setMaxHeaderCount(HEADERS).setMaxLineLength(LONGEST_HEADER).build())
+                        .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setValidateAfterInactivity(TimeValue.of(TEST_AFTER_REST))
                         .build())
