@@ -122,7 +122,9 @@ class OutcomeWriter {
     }
 
     private Recorded throttled(QueuedAttempt attempt, SendOutcome.Throttled throttled) {
-        throttling.tooFast(attempt.accountKey(), throttled.text());
+        if (throttled.told()) {
+            throttling.tooFast(attempt.accountKey(), throttled.text());
+        }
         return Recorded.again(attempt.id(), throttled.retryAfter(), throttled.text());
     }
 

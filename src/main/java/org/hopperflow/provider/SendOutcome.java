@@ -47,8 +47,21 @@ public sealed interface SendOutcome {
     /**
      * Certainly not sent, and nothing wrong with the message: too fast (HTTP 429), or no byte was written (connection refused, DNS, TLS).
      * The same attempt goes again after {@code retryAfter}.
+     *
+     * @param told that the provider itself said so, which slows the sender down; false when it has heard nothing of the message
      */
-    record Throttled(Duration retryAfter, String text) implements SendOutcome {
+    record Throttled(Duration retryAfter, String text, boolean told) implements SendOutcome {
+
+        /** The provider said "too fast". */
+        public Throttled(Duration retryAfter, String text) {
+            this(retryAfter, text, true);
+        }
+
+        /** No byte was written. */
+        public static Throttled unheard(Duration retryAfter, String text) {
+            return new Throttled(retryAfter, text, false);
+        }
+
         @Override
         public <R> R fold(Function<Accepted, R> accepted, Function<Rejected, R> rejected, Function<Throttled, R> throttled,
                 Function<Unknown, R> unknown) {

@@ -109,7 +109,8 @@ class TimedProvider implements MessagingProvider {
     private SendOutcome blanked(AccountKey account, SendOutcome outcome) {
         return outcome.<SendOutcome>fold(accepted -> accepted,
                 rejected -> new SendOutcome.Rejected(rejected.code(), blanking.apply(account, rejected.text())),
-                throttled -> new SendOutcome.Throttled(throttled.retryAfter(), blanking.apply(account, throttled.text())),
+                throttled -> new SendOutcome.Throttled(throttled.retryAfter(), blanking.apply(account, throttled.text()),
+                        throttled.told()),
                 unknown -> new SendOutcome.Unknown(blanking.apply(account, unknown.text())));
     }
 

@@ -74,6 +74,16 @@ class ThrottlingTest extends CorridorByHand {
     }
 
     @Test
+    void a_call_of_which_the_provider_heard_nothing_slows_nobody_down() {
+        throttled(SendOutcome.Throttled.unheard(Duration.ofSeconds(5), "ConnectException: Connection refused"));
+
+        assertThat(pace.effective(account)).isEqualTo(1000);
+        assertThat(marker.mark(account, 1)).as("before its time").isEmpty();
+        clock.moveTo(Duration.ofSeconds(5));
+        assertThat(marker.mark(account, 1)).hasSize(1);
+    }
+
+    @Test
     void the_slower_pace_is_what_the_buckets_give() {
         throttled(TOO_FAST);
 

@@ -150,7 +150,10 @@ abstract class ProviderContract {
         answer(header == null ? later : later.withHeader("Retry-After", header));
 
         assertThat(send(new Text("Hi"))).isInstanceOfSatisfying(SendOutcome.Throttled.class,
-                throttled -> assertThat(throttled.retryAfter()).isEqualTo(Duration.ofSeconds(seconds)));
+                throttled -> {
+                    assertThat(throttled.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+                    assertThat(throttled.told()).as("that the sender slows down").isTrue();
+                });
         sentOnce();
     }
 
@@ -270,7 +273,8 @@ abstract class ProviderContract {
             port = closedSoon.getLocalPort();
         }
         try (Wire elsewhere = open("http://localhost:" + port)) {
-            assertThat(elsewhere.provider().send(elsewhere.account(), message(new Text("Hi")))).isInstanceOf(SendOutcome.Throttled.class);
+            assertThat(elsewhere.provider().send(elsewhere.account(), message(new Text("Hi"))))
+                    .isInstanceOfSatisfying(SendOutcome.Throttled.class, later -> assertThat(later.told()).as("by the provider").isFalse());
         }
     }
 

@@ -35,7 +35,7 @@ class KaleyraCalls {
             return answer(call).outcome(settings.messageId());
         } catch (IOException | RuntimeException failure) {
             return Failures.nothingWritten(failure)
-                    ? new SendOutcome.Throttled(UNREACHABLE, Failures.sentence(failure))
+                    ? SendOutcome.Throttled.unheard(UNREACHABLE, Failures.sentence(failure))
                     : new SendOutcome.Unknown(Failures.sentence(failure));
         }
     }

@@ -47,7 +47,7 @@ class KaleyraSending {
             way = new Way(account.second() ? address.number(account) : address.first(account), files.of(message.content()));
         } catch (RuntimeException e) {
             log.error("The credentials of account {} cannot be read, do not say where to send, or the file cannot be shown", key, e);
-            return new SendOutcome.Throttled(OUR_FAULT, "Not sent: " + Failures.sentence(e));
+            return SendOutcome.Throttled.unheard(OUR_FAULT, "Not sent: " + Failures.sentence(e));
         }
         return send(account, way, message);
     }

@@ -31,7 +31,7 @@ class MetaCalls {
             return answer(call).outcome();
         } catch (IOException | RuntimeException failure) {
             return Failures.nothingWritten(failure)
-                    ? new SendOutcome.Throttled(UNREACHABLE, Failures.sentence(failure))
+                    ? SendOutcome.Throttled.unheard(UNREACHABLE, Failures.sentence(failure))
                     : new SendOutcome.Unknown(Failures.sentence(failure));
         }
     }

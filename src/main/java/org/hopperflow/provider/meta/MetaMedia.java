@@ -62,7 +62,7 @@ class MetaMedia {
             bring(place, credentials, now);
         }
         return there.orElseThrow(() -> new NotSendableYet(failure(place, now).map(Failure::outcome)
-                .orElseGet(() -> new SendOutcome.Throttled(ON_ITS_WAY, "The file is on its way to Meta")))).id();
+                .orElseGet(() -> SendOutcome.Throttled.unheard(ON_ITS_WAY, "The file is on its way to Meta")))).id();
     }
 
     /** Meta does not take the id any more: the next message has it uploaded anew. */
@@ -108,6 +108,6 @@ class MetaMedia {
     private static SendOutcome outcome(RuntimeException failure) {
         return failure instanceof ProviderRefused refused && !MetaTrouble.passes(refused)
                 ? new SendOutcome.Rejected(refused.code().split("/")[0], "The file was refused: " + refused.getMessage())
-                : new SendOutcome.Throttled(REST, "The file is not at Meta yet: " + failure.getMessage());
+                : SendOutcome.Throttled.unheard(REST, "The file is not at Meta yet: " + failure.getMessage());
     }
 }

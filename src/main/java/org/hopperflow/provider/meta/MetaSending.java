@@ -43,7 +43,7 @@ class MetaSending {
             return notYet.outcome();
         } catch (RuntimeException e) {
             log.error("The credentials of account {}, or the file to send, cannot be read", account, e);
-            return new SendOutcome.Throttled(OUR_FAULT, "Not sent: " + Failures.sentence(e));
+            return SendOutcome.Throttled.unheard(OUR_FAULT, "Not sent: " + Failures.sentence(e));
         }
         SendOutcome outcome = send(credentials, message, file);
         files.learn(account, credentials, message.content(), outcome);
