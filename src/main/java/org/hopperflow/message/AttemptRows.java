@@ -36,13 +36,12 @@ class AttemptRows {
 
     AttemptRow attempt(ResultSet rs, int number) throws SQLException {
         return new AttemptRow(id(rs, number), AccountKey.of(rs.getString("account_key")), rs.getString("recipient"),
-                json.read(rs.getString("content")), origin(rs));
+                json.read(rs.getString("content")), Columns.id(rs, "template_id", TemplateId::new), origin(rs));
     }
 
     QueuedAttempt queued(ResultSet rs, int number) throws SQLException {
         AttemptRow row = attempt(rs, number);
-        return new QueuedAttempt(row.id(), row.accountKey(), row.to(), row.content(), Columns.id(rs, "template_id", TemplateId::new),
-                row.origin());
+        return new QueuedAttempt(row.id(), row.accountKey(), row.to(), row.content(), row.templateId(), row.origin());
     }
 
     /** The first outcome that is told. */

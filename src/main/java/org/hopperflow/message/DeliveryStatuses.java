@@ -81,7 +81,7 @@ class DeliveryStatuses {
         ProviderErrors.Meaning meaning = errors.of(status.accountKey(), status.errorCode(), status.errorText(), attempt.origin().number());
         choices.told(status.accountKey(), attempt.to(), meaning);
         if (meaning.errorClass() == ErrorClass.THROTTLE) {
-            throttling.throttled(status.accountKey(), attempt.to(), meaning);
+            throttling.throttled(new Throttling.Hit(status.accountKey(), attempt.to(), attempt.templateId()), meaning);
         }
         if (meaning.errorClass() == ErrorClass.ACCOUNT) {
             TemplateRefusals.of(status.accountKey(), attempt.content(), status.errorCode(), meaning.reason()).ifPresentOrElse(

@@ -134,7 +134,7 @@ class OutcomeWriter {
         choices.told(attempt.accountKey(), attempt.to(), meaning);
         switch (meaning.errorClass()) {
             case THROTTLE:
-                return Recorded.again(attempt.id(), throttling.throttled(attempt.accountKey(), attempt.to(), meaning), meaning.reason());
+                return Recorded.again(attempt.id(), throttling.throttled(Throttling.Hit.of(attempt), meaning), meaning.reason());
             case ACCOUNT:
                 return accountTroubled(attempt, rejected, meaning);
             default:

@@ -175,6 +175,16 @@ class QueueRepository {
                 .toArray(SqlParameterSource[]::new));
     }
 
+    /** All that wait with this template; what is being marked at this moment goes its way. */
+    void putOff(AccountKey account, TemplateId template, Instant until) {
+        jdbc.sql("""
+                update attempt set not_before = :until
+                 where id in (select id from attempt
+                               where account_key = :account and state = 'QUEUED' and template_id = :template
+                                 and (not_before is null or not_before < :until) order by id for update skip locked)
+                """).param("account", account.value()).param("template", template.value()).param("until", Columns.time(until)).update();
+    }
+
     void cancel(AttemptId id, String reason) {
         jdbc.sql("""
                 update attempt set state = 'CANCELLED', outcome = 'CANCELLED', reason = :reason, told = false, tell_after = :now

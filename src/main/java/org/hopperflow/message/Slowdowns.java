@@ -6,35 +6,26 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.Storable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which accounts are slower than configured, known to every node within a second. */
 @Component
 class Slowdowns {
 
-    private static final Logger log = LoggerFactory.getLogger(Slowdowns.class);
     /** Often enough for a pace that changes every ten seconds, seldom enough to cost nothing. */
     private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final SlowdownRepository slowdowns;
-    private final TransactionTemplate ownTransaction;
+    private final Afterwards afterwards;
     private final Map<AccountKey, Long> loweredHere = new ConcurrentHashMap<>();
     private volatile Seen seen;
 
     private record Seen(Map<AccountKey, Slowdown> slowdowns, long at) {
     }
 
-    Slowdowns(SlowdownRepository slowdowns, PlatformTransactionManager transactions) {
+    Slowdowns(SlowdownRepository slowdowns, Afterwards afterwards) {
         this.slowdowns = slowdowns;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.afterwards = afterwards;
     }
 
     /** Empty for an account that sends as fast as configured. */
@@ -47,18 +38,8 @@ class Slowdowns {
         return Optional.ofNullable(known.slowdowns().get(account));
     }
 
-    /** Once the running transaction is committed, and in one of its own: nobody waits for the row while flows are told of a batch. */
     void lowerAfterCommit(AccountKey account, int allowed, String reason) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            lower(account, allowed, reason);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                lower(account, allowed, reason);
-            }
-        });
+        afterwards.run("Lowering the pace of account " + account, () -> lower(account, allowed, reason));
     }
 
     private void lower(AccountKey account, int allowed, String reason) {
@@ -66,12 +47,8 @@ class Slowdowns {
         if (last != null && System.nanoTime() - last < KEPT_NANOS) {
             return;
         }
-        try {
-            ownTransaction.executeWithoutResult(status -> slowdowns.lower(account, allowed, Storable.repaired(reason)));
-            loweredHere.put(account, System.nanoTime());
-            seen = null;
-        } catch (RuntimeException e) {
-            log.warn("The pace of account {} could not be lowered, the next answer tries again: {}", account, e.toString());
-        }
+        slowdowns.lower(account, allowed, Storable.repaired(reason));
+        loweredHere.put(account, System.nanoTime());
+        seen = null;
     }
 }

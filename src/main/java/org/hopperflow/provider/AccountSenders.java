@@ -1,6 +1,7 @@
 package org.hopperflow.provider;
 
 import java.util.Optional;
+import java.util.Set;
 import org.hopperflow.account.Account;
 import org.hopperflow.account.AccountConditions;
 import org.hopperflow.account.Accounts;
@@ -13,15 +14,22 @@ class AccountSenders implements Senders {
 
     private final Accounts accounts;
     private final AccountConditions conditions;
+    private final AccountCircles circles;
 
-    AccountSenders(Accounts accounts, AccountConditions conditions) {
+    AccountSenders(Accounts accounts, AccountConditions conditions, AccountCircles circles) {
         this.accounts = accounts;
         this.conditions = conditions;
+        this.circles = circles;
     }
 
     @Override
     public Optional<Sender> find(AccountKey key) {
         return accounts.find(key).map(this::sender);
+    }
+
+    @Override
+    public Set<AccountKey> sharing(AccountKey key, Circle circle) {
+        return circles.of(key, circle);
     }
 
     /**

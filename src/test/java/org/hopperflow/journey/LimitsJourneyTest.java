@@ -51,6 +51,41 @@ class LimitsJourneyTest {
     }
 
     @Test
+    void a_limit_of_the_business_account_slows_its_other_numbers_down_and_no_others() {
+        String sister = account("sister" + world.key, "w" + world.key, "another");
+        String cousin = account("cousin" + world.key, "another" + world.key, "a" + world.key);
+        world.behaves(world.phone(1), "{\"failCode\": 80007, \"failBy\": \"CALL\", \"failTimes\": 1}");
+        String campaign = campaignWith(1, "");
+
+        await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() < 500);
+        assertThat(pace(sister).path("effective").asInt()).isBetween(250, 450);
+        assertThat(pace(sister).path("reason").asText()).isEqualTo("The business account's limit of calls is reached");
+        assertThat(pace(cousin).path("effective").asInt()).isEqualTo(500);
+        api.post("/api/v1/campaigns/" + campaign + "/stop", "").expect(200);
+
+        world.behaves(world.phone(2), "{\"failCode\": 4, \"failBy\": \"CALL\", \"failTimes\": 1}");
+        api.post("/api/v1/accounts/" + world.key + "/messages", """
+                {"phone": "%s", "templateId": "%s"}
+                """.formatted(world.phone(2), world.utilityTemplate())).expect(201);
+
+        await().atMost(PATIENCE).until(() -> pace(cousin).path("effective").asInt() < 500);
+        assertThat(pace(cousin).path("reason").asText()).isEqualTo("The limit of calls to Meta is reached");
+    }
+
+    private String account(String key, String wabaId, String appId) {
+        api.post("/api/v1/accounts", """
+                {"key": "%1$s", "name": "Shop", "provider": "META", "phoneNumber": "390600000002", "messagesPerSecond": 500,
+                 "credentials": {"phoneNumberId": "n%1$s", "wabaId": "%2$s", "appId": "%3$s", "accessToken": "token",
+                                 "appSecret": "secret", "verifyToken": "verify"}}
+                """.formatted(key, wabaId, appId)).expect(201);
+        return key;
+    }
+
+    private JsonNode pace(String account) {
+        return api.get("/api/v1/accounts/" + account + "/pace").expect(200).json();
+    }
+
+    @Test
     void a_customer_who_gets_too_many_messages_slows_nobody_else_down() {
         world.behaves(world.phone(1), "{\"failCode\": 131056, \"failBy\": \"CALL\", \"failTimes\": 1}");
         campaignWith(2, "");

@@ -55,9 +55,13 @@ abstract class CorridorByHand {
     }
 
     void campaignWrites(AccountKey from, String... phones) {
+        campaignWrites(from, TemplateId.next(), phones);
+    }
+
+    void campaignWrites(AccountKey from, TemplateId template, String... phones) {
         for (String phone : phones) {
             ledger.queue(new NewAttempt(from, phone, NewAttempt.text(from, phone, "Hello", Origin.single("x")).content(), "Hello",
-                    TemplateId.next(), Origin.entry(campaign, EntryId.next(), 1, "sendTemplate", "token")));
+                    template, Origin.entry(campaign, EntryId.next(), 1, "sendTemplate", "token")));
         }
     }
 

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hopperflow.fixture.OwnDatabase;
+import org.hopperflow.provider.Circle;
 import org.hopperflow.provider.MessagingProviders;
 import org.hopperflow.provider.Sender;
 import org.hopperflow.provider.Senders;
+import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.ButtonPolicy;
 import org.hopperflow.shared.CampaignId;
@@ -59,10 +61,31 @@ class MessageRoom {
         return OwnDatabase.create("message_room");
     }
 
+    /** Each has a sister with the same business account, and a cousin with the same app only. */
     @Bean
     Senders senders() {
-        return key -> Optional.of(new Sender(key, key.value().startsWith("k") ? ProviderName.KALEYRA : ProviderName.META,
-                "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC, ServiceWindowStart.TEMPLATE_SENT, Optional.empty(), ButtonPolicy.CLASSIC));
+        return new Senders() {
+
+            @Override
+            public Optional<Sender> find(AccountKey key) {
+                return Optional.of(sender(key));
+            }
+
+            @Override
+            public Set<AccountKey> sharing(AccountKey key, Circle circle) {
+                AccountKey sister = AccountKey.of("sister" + key);
+                return switch (circle) {
+                    case NUMBER -> Set.of(key);
+                    case BUSINESS_ACCOUNT -> Set.of(key, sister);
+                    default -> Set.of(key, sister, AccountKey.of("cousin" + key));
+                };
+            }
+        };
+    }
+
+    private static Sender sender(AccountKey key) {
+        return new Sender(key, key.value().startsWith("k") ? ProviderName.KALEYRA : ProviderName.META,
+                "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC, ServiceWindowStart.TEMPLATE_SENT, Optional.empty(), ButtonPolicy.CLASSIC);
     }
 
     @Bean
@@ -80,15 +103,15 @@ class MessageRoom {
         return mock(Templates.class);
     }
 
-    /** The analysts' table in a few rows: the code is the class, or PAIR. */
+    /** The analysts' table in a few rows: the code is the class, or whom THROTTLE is about. */
     @Bean
     DecisionTables decisionTables() {
         return (key, inputs) -> {
             Map<String, Object> row = new HashMap<>();
-            boolean pair = "PAIR".equals(inputs.get("code"));
-            row.put("errorClass", pair ? "THROTTLE" : inputs.get("code"));
-            row.put("scope", pair ? "PAIR" : null);
-            row.put("retryAfter", "TEMPORARY".equals(inputs.get("code")) ? "PT1M" : null);
+            boolean throttled = Set.of("PAIR", "TEMPLATE", "WABA", "APP").contains(inputs.get("code"));
+            row.put("errorClass", throttled ? "THROTTLE" : inputs.get("code"));
+            row.put("scope", !throttled ? null : "WABA".equals(inputs.get("code")) ? "ACCOUNT" : inputs.get("code"));
+            row.put("retryAfter", Set.of("TEMPORARY", "TEMPLATE").contains(inputs.get("code")) ? "PT1M" : null);
             row.put("reason", "It was " + inputs.get("code"));
             return row;
         };

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.provider.Senders;
+import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.TemplateId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +110,43 @@ class ThrottlingTest extends CorridorByHand {
     }
 
     @Test
+    void a_limit_of_the_business_account_slows_all_its_numbers_down() {
+        throttled(new SendOutcome.Rejected("WABA", "slow down"));
+
+        assertThat(List.of(pace.effective(account), pace.effective(sister()), pace.effective(cousin()))).containsExactly(500, 500, 1000);
+        assertThat(shown.show(sister()).reason()).isEqualTo("It was WABA");
+    }
+
+    @Test
+    void a_limit_of_the_app_slows_all_accounts_down_that_it_calls_for() {
+        throttled(new SendOutcome.Rejected("APP", "slow down"));
+
+        assertThat(List.of(pace.effective(account), pace.effective(sister()), pace.effective(cousin()))).containsExactly(500, 500, 500);
+    }
+
+    @Test
+    void a_limit_of_the_number_slows_nobody_else_down() {
+        throttled(TOO_FAST);
+        throttled(new SendOutcome.Throttled(Duration.ofSeconds(1), "HTTP 429 without an error code"));
+
+        assertThat(pace.effective(sister())).isEqualTo(1000);
+    }
+
+    @Test
+    void a_limit_of_the_template_puts_off_its_messages_and_no_others() {
+        TemplateId slow = TemplateId.next();
+        campaignWrites(account, slow, "393200001", "393200002", "393200003");
+        answered(marker.mark(account, 1), new SendOutcome.Rejected("TEMPLATE", "ten an hour"));
+        campaignWrites(account, "393200004");
+
+        assertThat(marked(account)).containsExactly("393200004");
+        assertThat(pace.effective(account)).isEqualTo(1000);
+
+        clock.moveTo(Duration.ofSeconds(61));
+        assertThat(marked(account)).hasSize(3);
+    }
+
+    @Test
     void too_many_messages_to_one_customer_put_off_his_and_nobody_elses() {
         campaignWrites(account, "393200001");
         answered(marker.mark(account, 10), new SendOutcome.Rejected("PAIR", "too many"));
@@ -141,12 +180,19 @@ class ThrottlingTest extends CorridorByHand {
         assertThat(old.of(account, "4", "slow", 1).scope()).isEqualTo(ThrottleScope.NUMBER);
     }
 
-
     private void throttled(SendOutcome outcome) {
         campaignWrites(account, "3932000" + System.nanoTime());
         List<QueuedAttempt> sent = marker.mark(account, 1);
         assertThat(sent).hasSize(1);
         answered(sent, outcome);
+    }
+
+    private AccountKey sister() {
+        return AccountKey.of("sister" + account);
+    }
+
+    private AccountKey cousin() {
+        return AccountKey.of("cousin" + account);
     }
 
     private void secondsPass(int seconds) {
