@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hopperflow.campaign.HopperRepository.PageOf;
@@ -12,7 +11,6 @@ import org.hopperflow.message.History;
 import org.hopperflow.message.HistoryFilter;
 import org.hopperflow.message.HistoryRow;
 import org.hopperflow.shared.CampaignId;
-import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.Invalid;
 import org.hopperflow.shared.Page;
@@ -115,14 +113,5 @@ class HopperController {
     }
 
     record Resolution(Boolean sent) {
-    }
-
-    /** An entry as the API shows it. */
-    record EntryView(EntryId id, ContactId contactId, String phone, EntryStatus status, int attempts, String reason, Instant nextRetryAt) {
-
-        static EntryView of(HopperEntry entry) {
-            return new EntryView(entry.id(), entry.contactId(), entry.phone(), entry.status(), entry.attempts(), entry.reason(),
-                    entry.nextRetryAt());
-        }
     }
 }

@@ -231,6 +231,12 @@ class HopperRepository {
                 .query((rs, n) -> EntryRows.entry(rs)).list();
     }
 
+    /** In the order of their ids. */
+    List<HopperEntry> byIds(List<EntryId> ids) {
+        return jdbc.sql("select * from hopper_entry where id = any(:ids) order by id").param("ids", EntryRows.ids(ids))
+                .query((rs, n) -> EntryRows.entry(rs)).list();
+    }
+
     /** @param after the id before its first */
     record PageOf(UUID after, int limit) {
     }

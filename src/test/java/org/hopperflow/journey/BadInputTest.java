@@ -126,6 +126,9 @@ class BadInputTest {
         route("POST /api/v1/campaigns/{id}/hopper/entries/{entryId}/resolve", "{\"sent\": true}");
         route("GET /api/v1/campaigns/{id}/history");
         route("GET /api/v1/campaigns/{id}/history.csv");
+        route("GET /api/v1/campaigns/{id}/flow");
+        route("GET /api/v1/campaigns/{id}/flow/picture");
+        route("GET /api/v1/campaigns/{id}/flow/steps/{step}/entries");
         route("GET /api/v1/interactions");
         route("GET /api/v1/interactions/{id}");
         route("POST /api/v1/interactions/{id}/messages", "{\"type\": \"text\", \"text\": \"Hello\"}", """
@@ -354,6 +357,7 @@ class BadInputTest {
         known.put("/interactions/{id}", "/interactions/" + conversation(world));
         known.put("{phone}", world.phone(3));
         known.put("{idOrName}", "nothing");
+        known.put("{step}", "waitForReply");
         known.put("{phoneNumberId}", "nobodys" + world.key);
         known.put("{appId}", "nobodys" + world.key);
         // Nothing is parked here: that is answered by 404, whatever else is wrong.
