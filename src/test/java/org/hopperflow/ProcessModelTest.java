@@ -2,8 +2,6 @@ package org.hopperflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +36,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 class ProcessModelTest {
 
     private static final Pattern BEAN = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
-    private static final Pattern FORM = Pattern.compile("camunda:formRef=\"([^\"]+)\"");
+    private static final Pattern FORM = Pattern.compile("camunda:formKey=\"embedded:deployment:([^\"]+)\"");
     private static final Pattern DECISION = Pattern.compile("camunda:decisionRef=\"([^\"]+)\"");
     private static final Pattern GENERATED = Pattern.compile("id=\"[A-Za-z]+_[01][a-z0-9]{6}[\"_]");
 
@@ -51,7 +49,7 @@ class ProcessModelTest {
     @ParameterizedTest
     @MethodSource("processes")
     void every_form_that_a_process_names_is_in_the_folder(Path file) {
-        assertThat(forms().map(ProcessModelTest::formId)).containsAll(named(FORM, file));
+        assertThat(forms().map(Path::toString)).containsAll(named(FORM, file));
     }
 
     @ParameterizedTest
@@ -113,18 +111,14 @@ class ProcessModelTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void a_form_is_named_like_its_file_and_suits_the_engine(Path file) {
-        JsonNode form = json(file);
-
-        assertThat(file.getFileName()).hasToString(form.path("id").asText() + ".form");
-        assertThat(form.path("executionPlatformVersion").asText()).isEqualTo("7.24.0");
-        assertThat(form.path("schemaVersion").asInt()).isEqualTo(16);
+    void a_form_fills_in_what_its_task_asks_for(Path file) {
+        assertThat(text(file)).contains("cam-variable-name=\"disposition\"", "name: 'action'", "?framed");
     }
 
     @Test
     void nothing_else_lies_in_the_folders() {
         assertThat(Stream.concat(files("bpmn", ""), files("forms", ""))).allMatch(file ->
-                file.toString().matches("bpmn.*\\.(bpmn|dmn)|forms.*\\.form"));
+                file.toString().matches("bpmn.*\\.(bpmn|dmn)|forms.*\\.html"));
     }
 
     static Stream<Path> processes() {
@@ -136,7 +130,7 @@ class ProcessModelTest {
     }
 
     static Stream<Path> forms() {
-        return files("forms", ".form");
+        return files("forms", ".html");
     }
 
     static Stream<Path> models() {
@@ -167,18 +161,6 @@ class ProcessModelTest {
 
     private static String decisionId(Path file) {
         return Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class).iterator().next().getId();
-    }
-
-    private static String formId(Path file) {
-        return json(file).path("id").asText();
-    }
-
-    private static JsonNode json(Path file) {
-        try {
-            return new ObjectMapper().readTree(text(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String text(Path file) {

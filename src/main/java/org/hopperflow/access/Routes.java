@@ -43,7 +43,7 @@ final class Routes {
 
     /** A path holds for the API ({@code /api/v1} in front) and for the console's page of the same name. */
     private static final List<Row> TABLE = List.of(
-            row(TALK, "/interactions/**"),
+            row(TALK, "/interactions/**", "/conversations/**"),
             row(TALK, POST, "/media/**"),
             row(WATCH, POST, "/campaigns/*/stop", "/campaigns/*/resume", "/campaigns/*/retry",
                     "/campaigns/*/hopper/entries/*/resolve"),

@@ -12,13 +12,15 @@ import org.springframework.security.core.Authentication;
  * @param steers stops, resumes and retries them
  * @param runs   makes new ones
  * @param talks  works in Tasklist
+ * @param desk   sees conversations on our own page
  */
-record Viewer(String name, boolean reads, boolean steers, boolean runs, boolean talks) {
+record Viewer(String name, boolean reads, boolean steers, boolean runs, boolean talks, boolean desk) {
 
     static Viewer of(HttpServletRequest request) {
         boolean runs = isOne(request, Groups.MANAGERS, Groups.ADMINS);
         boolean steers = runs || isOne(request, Groups.SUPERVISORS);
-        return new Viewer(request.getRemoteUser(), steers || isOne(request, Groups.ANALYSTS), steers, runs, talks(request));
+        return new Viewer(request.getRemoteUser(), steers || isOne(request, Groups.ANALYSTS), steers, runs, talks(request),
+                steers || isOne(request, Groups.AGENTS));
     }
 
     /** Who is in a queue works in Tasklist, in whichever role. */

@@ -57,7 +57,7 @@ class ConversationViews {
                 .map(TranscriptMessage::author).reduce((earlier, later) -> later);
     }
 
-    private static Optional<String> name(Optional<Contact> contact) {
+    static Optional<String> name(Optional<Contact> contact) {
         return contact.map(known -> Stream.of(known.firstName(), known.lastName())
                 .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" "))).filter(name -> !name.isEmpty());
     }

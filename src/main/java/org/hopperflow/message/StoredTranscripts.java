@@ -1,6 +1,8 @@
 package org.hopperflow.message;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InboundMessageId;
 import org.hopperflow.shared.InteractionId;
@@ -20,6 +22,16 @@ class StoredTranscripts implements Transcripts {
     @Override
     public List<TranscriptMessage> of(InteractionId interaction, int limit) {
         return transcripts.of(interaction, limit);
+    }
+
+    @Override
+    public Map<InteractionId, TranscriptMessage> latest(Collection<InteractionId> interactions) {
+        return transcripts.latest(interactions);
+    }
+
+    @Override
+    public Map<InteractionId, String> versions(Collection<InteractionId> interactions) {
+        return transcripts.versions(interactions);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.hopperflow.message;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InboundMessageId;
 import org.hopperflow.shared.InteractionId;
@@ -10,6 +12,12 @@ public interface Transcripts {
 
     /** The latest {@code limit} messages, oldest first. */
     List<TranscriptMessage> of(InteractionId interaction, int limit);
+
+    /** The latest message of each conversation that has one. */
+    Map<InteractionId, TranscriptMessage> latest(Collection<InteractionId> interactions);
+
+    /** For each conversation a word that is another one as soon as a message came, or is told to be delivered, read or failed. */
+    Map<InteractionId, String> versions(Collection<InteractionId> interactions);
 
     /** This message of the customer belongs to the conversation. */
     void assign(InboundMessageId message, InteractionId interaction);

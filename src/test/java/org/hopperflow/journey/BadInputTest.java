@@ -131,6 +131,7 @@ class BadInputTest {
         route("GET /api/v1/campaigns/{id}/flow/steps/{step}/entries");
         route("GET /api/v1/interactions");
         route("GET /api/v1/interactions/{id}");
+        route("GET /api/v1/interactions/{id}/events");
         route("POST /api/v1/interactions/{id}/messages", "{\"type\": \"text\", \"text\": \"Hello\"}", """
                 {"type": "list", "body": "Which?", "button": "Choose",
                  "sections": [{"title": "One", "rows": [{"id": "1", "title": "First", "description": "The first"}]}]}
@@ -354,6 +355,8 @@ class BadInputTest {
         known.put("/imports/{id}", "/imports/" + job);
         known.put("/campaigns/{id}", "/campaigns/" + campaign);
         known.put("{entryId}", entry);
+        // Of one that exists the answer would not end.
+        known.put("/interactions/{id}/events", "/interactions/" + NOBODY + "/events");
         known.put("/interactions/{id}", "/interactions/" + conversation(world));
         known.put("{phone}", world.phone(3));
         known.put("{idOrName}", "nothing");

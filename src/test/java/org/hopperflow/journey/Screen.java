@@ -19,6 +19,8 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person before the screen: waits until what they look for is there, then reads, clicks or types. */
@@ -78,6 +80,43 @@ final class Screen implements AutoCloseable {
             picture("not-seen");
             assertThat(text(by)).contains(texts);
         }
+    }
+
+    /** Looks and clicks inside a frame of the page until {@link #outOfTheFrame}. */
+    void intoTheFrame(By frame) {
+        until(() -> {
+            browser.driver().switchTo().frame(browser.find(frame));
+            return true;
+        });
+    }
+
+    void outOfTheFrame() {
+        browser.driver().switchTo().defaultContent();
+    }
+
+    /** Presses keys wherever the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(browser.driver()).sendKeys(keys).perform();
+    }
+
+    /** What has the focus: its id. */
+    String focus() {
+        return browser.driver().switchTo().activeElement().getDomAttribute("id");
+    }
+
+    void choose(By select, String option) {
+        until(() -> {
+            new Select(browser.find(select)).selectByVisibleText(option);
+            return true;
+        });
+    }
+
+    String value(By by) {
+        return browser.find(by).getDomProperty("value");
+    }
+
+    void reload() {
+        browser.driver().navigate().refresh();
     }
 
     String text(By by) {

@@ -39,8 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public abstract class ProcessStory {
 
     private static final List<String> MODELS = List.of("bpmn/hopper-contact.bpmn", "bpmn/agent-interaction.bpmn",
-            "bpmn/campaign-run.bpmn", "bpmn/reply-route.dmn", "bpmn/provider-error.dmn", "forms/handle-conversation.form",
-            "forms/window-over.form");
+            "bpmn/campaign-run.bpmn", "bpmn/reply-route.dmn", "bpmn/provider-error.dmn", "forms/conversation.html");
 
     @MockitoBean
     protected Hopper hopper;

@@ -110,6 +110,7 @@ record ConversationVariables(DelegateExecution execution) {
     /** What the forms show; also what the picture decides by. */
     static Map<String, Object> shown(ConversationView view) {
         Map<String, Object> shown = new HashMap<>();
+        shown.put("conversationId", view.id().toString());
         shown.put("windowOpen", view.window().open());
         shown.put("windowEndsAt", EngineDates.of(view.window().endsAt()));
         shown.put("windowEndsText", endsText(view));

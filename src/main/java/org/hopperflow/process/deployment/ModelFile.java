@@ -11,7 +11,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 
 /**
- * A process, decision table or form as a file.
+ * A process, decision table or form as a file. A form in HTML has no key: a task names the file in its own deployment.
  *
  * @param name the resource's name in a deployment, such as {@code bpmn/hopper-contact.bpmn}: the same in a jar and in an IDE
  */
@@ -35,6 +35,11 @@ record ModelFile(String name, byte[] bytes) {
             return Kind.DECISION;
         }
         return name.endsWith("form") ? Kind.FORM : null;
+    }
+
+    /** Whether the engine, or a form in Tasklist, asks a deployment for such a file. */
+    static boolean deployable(String name) {
+        return kind(name) != null || name.endsWith(".html");
     }
 
     boolean is(Kind kind) {

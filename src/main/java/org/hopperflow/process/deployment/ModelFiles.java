@@ -36,7 +36,7 @@ class ModelFiles {
         List<ModelFile> files = new ArrayList<>();
         for (Resource resource : resources.getResources("classpath*:" + folder + "/*")) {
             String name = folder + "/" + resource.getFilename();
-            if (ModelFile.kind(name) != null) {
+            if (ModelFile.deployable(name)) {
                 files.add(read(name, resource));
             }
         }

@@ -46,7 +46,7 @@ class ModelDeployerTest {
         assertThat(deployment.getSource()).isEqualTo("hopperflow");
         assertThat(repository.getDeploymentResourceNames(deployment.getId())).containsExactlyInAnyOrder(
                 "bpmn/agent-interaction.bpmn", "bpmn/campaign-run.bpmn", "bpmn/hopper-contact.bpmn",
-                "bpmn/provider-error.dmn", "bpmn/reply-route.dmn", "forms/handle-conversation.form", "forms/window-over.form");
+                "bpmn/provider-error.dmn", "bpmn/reply-route.dmn", "forms/conversation.html");
     }
 
     @Test
@@ -78,17 +78,16 @@ class ModelDeployerTest {
     }
 
     @Test
-    void a_table_and_a_form_that_an_analyst_took_over_are_left_alone() {
+    void a_table_that_an_analyst_took_over_is_left_alone() {
         deployer.deploy(shipped);
         deployByAnalyst(file("bpmn/reply-route.dmn"));
-        deployByAnalyst(file("forms/window-over.form"));
 
         deployer.deploy(shipped.stream().map(file -> changed(file, ".bpmn")).toList());
 
         assertThat(repository.createDecisionDefinitionQuery().decisionDefinitionKey("replyRoute").latestVersion().singleResult()
                 .getVersion()).isEqualTo(2);
         assertThat(repository.getDeploymentResourceNames(latest("campaignRun").getDeploymentId()))
-                .contains("bpmn/provider-error.dmn").doesNotContain("bpmn/reply-route.dmn", "forms/window-over.form");
+                .contains("bpmn/provider-error.dmn").doesNotContain("bpmn/reply-route.dmn");
     }
 
     @Test
@@ -122,10 +121,10 @@ class ModelDeployerTest {
 
     @Test
     void a_form_that_comes_with_the_process_counts() {
-        assertThatThrownBy(() -> deployByAnalyst(file("bpmn/agent-interaction.bpmn"), file("forms/window-over.form")))
-                .hasMessageContaining("\"Handle the conversation\" names the form 'handle-conversation'");
+        assertThatThrownBy(() -> deployByAnalyst(file("bpmn/agent-interaction.bpmn")))
+                .hasMessageContaining("\"Handle the conversation\" names the form 'embedded:deployment:forms/conversation.html'");
 
-        deployByAnalyst(file("bpmn/agent-interaction.bpmn"), file("forms/window-over.form"), file("forms/handle-conversation.form"));
+        deployByAnalyst(file("bpmn/agent-interaction.bpmn"), file("forms/conversation.html"));
         assertThat(latest("agentInteraction").getVersion()).isOne();
     }
 
