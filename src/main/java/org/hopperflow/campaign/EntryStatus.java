@@ -1,4 +1,4 @@
 package org.hopperflow.campaign;
 
 /** Where a hopper entry stands: not claimed, waiting for another try, in its flow, or done. */
-enum EntryStatus { FRESH, RETRY, PENDING, CLOSED }
+public enum EntryStatus { FRESH, RETRY, PENDING, CLOSED }

@@ -25,7 +25,8 @@ class CampaignActions {
 
     @PostMapping("/stop")
     String stop(@PathVariable CampaignId id, Model model, HttpServletRequest request, RedirectAttributes next) {
-        return answer.to(new BoardAnswer.Asked(model, request, next), () -> {
+        BoardAnswer.Asked asked = new BoardAnswer.Asked(model, request, next);
+        return answer.to(asked, asked.back(id), () -> {
             campaigns.stop(id);
             return "Stopped “" + name(id) + "”. Answers to what was sent still count.";
         });
@@ -33,7 +34,8 @@ class CampaignActions {
 
     @PostMapping("/resume")
     String resume(@PathVariable CampaignId id, Model model, HttpServletRequest request, RedirectAttributes next) {
-        return answer.to(new BoardAnswer.Asked(model, request, next), () -> {
+        BoardAnswer.Asked asked = new BoardAnswer.Asked(model, request, next);
+        return answer.to(asked, asked.back(id), () -> {
             campaigns.resume(id);
             return "“" + name(id) + "” is running.";
         });
@@ -41,7 +43,8 @@ class CampaignActions {
 
     @PostMapping("/retry")
     String retry(@PathVariable CampaignId id, Model model, HttpServletRequest request, RedirectAttributes next) {
-        return answer.to(new BoardAnswer.Asked(model, request, next), () -> {
+        BoardAnswer.Asked asked = new BoardAnswer.Asked(model, request, next);
+        return answer.to(asked, asked.back(id), () -> {
             int entries = campaigns.retry(id);
             return entries == 1 ? "One contact is tried again." : entries + " contacts are tried again.";
         });
