@@ -12,9 +12,10 @@ import java.time.Instant;
  * @param restriction     why the account may not write to customers; null when it may
  * @param restrictedUntil null when nobody said
  * @param health          null when it was never asked
+ * @param usage           null when the provider never told
  */
 public record AccountCondition(String quality, String throughput, String messagingLimit, Integer customerLimit, String restriction,
-        Instant restrictedUntil, AccountHealth health) {
+        Instant restrictedUntil, AccountHealth health, AccountUsage usage) {
 
-    public static final AccountCondition UNTOLD = new AccountCondition(null, null, null, null, null, null, null);
+    public static final AccountCondition UNTOLD = new AccountCondition(null, null, null, null, null, null, null, null);
 }

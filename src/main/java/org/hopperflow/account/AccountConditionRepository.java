@@ -78,6 +78,28 @@ class AccountConditionRepository {
                 .param("expires", time(health.tokenExpiresAt())).update();
     }
 
+    void saveUsage(AccountKey key, AccountUsage usage) {
+        jdbc.sql("""
+                insert into account_condition as known (account_key, usage_percent, usage_regain_at, usage_at)
+                values (:key, :percent, :regain, :at)
+                    on conflict (account_key) do update
+                    set usage_percent = excluded.usage_percent, usage_regain_at = excluded.usage_regain_at, usage_at = excluded.usage_at
+                    where known.usage_at is null or known.usage_at <= excluded.usage_at
+                """).param("key", key.value()).param("percent", usage.percent()).param("regain", time(usage.regainAt()))
+                .param("at", time(usage.toldAt())).update();
+    }
+
+    /** Percent; 0 for an account of which nothing was told since then. */
+    Map<AccountKey, Integer> usage(Instant since) {
+        Map<AccountKey, Integer> found = new HashMap<>();
+        jdbc.sql("""
+                select account.key, coalesce(told.usage_percent, 0)
+                  from account left join account_condition told on told.account_key = account.key and told.usage_at > :since
+                """).param("since", time(since))
+                .query((RowCallbackHandler) row -> found.put(AccountKey.of(row.getString(1)), row.getInt(2)));
+        return found;
+    }
+
     void insert(AccountKey key, AccountNotice notice) {
         jdbc.sql("insert into account_notice (id, account_key, code, text, at) values (:id, :key, :code, :text, :at)")
                 .param("id", Ids.next()).param("key", key.value()).param("code", notice.code()).param("text", notice.text())
@@ -107,7 +129,12 @@ class AccountConditionRepository {
     private static AccountCondition condition(ResultSet row, int number) throws SQLException {
         return new AccountCondition(row.getString("quality"), row.getString("throughput"), row.getString("messaging_limit"),
                 row.getObject("customer_limit", Integer.class), row.getString("restriction"), instant(row, "restricted_until"),
-                        health(row));
+                        health(row), usage(row));
+    }
+
+    private static AccountUsage usage(ResultSet row) throws SQLException {
+        Integer percent = row.getObject("usage_percent", Integer.class);
+        return percent == null ? null : new AccountUsage(percent, instant(row, "usage_regain_at"), instant(row, "usage_at"));
     }
 
     private static AccountHealth health(ResultSet row) throws SQLException {

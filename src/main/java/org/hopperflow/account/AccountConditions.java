@@ -69,6 +69,10 @@ public class AccountConditions {
         conditions.saveRestriction(key, restriction, at);
     }
 
+    public void told(AccountKey key, AccountUsage usage) {
+        conditions.saveUsage(key, usage);
+    }
+
     public void noticed(AccountKey key, AccountNotice notice) {
         conditions.insert(key, notice);
     }

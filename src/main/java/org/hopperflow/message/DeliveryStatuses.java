@@ -28,11 +28,12 @@ class DeliveryStatuses {
     private final ProviderErrors errors;
     private final CustomerChoices choices;
     private final Throttling throttling;
+    private final Holds holds;
     private final ConfigRefusals refusals;
     private final ApplicationEventPublisher events;
 
     DeliveryStatuses(StatusRepository statuses, AttemptRepository attempts, OutcomeRepository outcomes, ProviderIds ids,
-            ProviderErrors errors, CustomerChoices choices, Throttling throttling, ConfigRefusals refusals,
+            ProviderErrors errors, CustomerChoices choices, Throttling throttling, Holds holds, ConfigRefusals refusals,
             ApplicationEventPublisher events) {
         this.statuses = statuses;
         this.attempts = attempts;
@@ -41,6 +42,7 @@ class DeliveryStatuses {
         this.errors = errors;
         this.choices = choices;
         this.throttling = throttling;
+        this.holds = holds;
         this.refusals = refusals;
         this.events = events;
     }
@@ -80,6 +82,9 @@ class DeliveryStatuses {
         }
         ProviderErrors.Meaning meaning = errors.of(status.accountKey(), status.errorCode(), status.errorText(), attempt.origin().number());
         choices.told(status.accountKey(), attempt.to(), meaning);
+        if (meaning.holds()) {
+            holds.hold(status.accountKey(), meaning);
+        }
         if (meaning.errorClass() == ErrorClass.THROTTLE) {
             throttling.throttled(new Throttling.Hit(status.accountKey(), attempt.to(), attempt.templateId()), meaning);
         }

@@ -30,11 +30,12 @@ class OutcomeWriter {
     private final OutcomeMeters meters;
     private final CustomerChoices choices;
     private final Throttling throttling;
+    private final Holds holds;
     private final ConfigRefusals refusals;
 
     OutcomeWriter(OutcomeRepository outcomes, ProviderIds ids, StatusRepository statuses, ProviderErrors errors, NodeName node,
             ApplicationEventPublisher events, Together together, Clock clock, OutcomeMeters meters,
-            CustomerChoices choices, Throttling throttling, ConfigRefusals refusals) {
+            CustomerChoices choices, Throttling throttling, Holds holds, ConfigRefusals refusals) {
         this.outcomes = outcomes;
         this.ids = ids;
         this.statuses = statuses;
@@ -46,6 +47,7 @@ class OutcomeWriter {
         this.meters = meters;
         this.choices = choices;
         this.throttling = throttling;
+        this.holds = holds;
         this.refusals = refusals;
     }
 
@@ -131,7 +133,13 @@ class OutcomeWriter {
     private Recorded rejected(QueuedAttempt attempt, SendOutcome.Rejected rejected) {
         ProviderErrors.Meaning meaning =
                 errors.of(attempt.accountKey(), rejected.code(), rejected.text(), attempt.origin().number());
+        if (meaning.holds()) {
+            meaning = holds.inARow(attempt.accountKey(), rejected.code(), rejected.text());
+        }
         choices.told(attempt.accountKey(), attempt.to(), meaning);
+        if (meaning.holds()) {
+            return Recorded.again(attempt.id(), holds.hold(attempt.accountKey(), meaning), meaning.reason());
+        }
         switch (meaning.errorClass()) {
             case THROTTLE:
                 return Recorded.again(attempt.id(), throttling.throttled(Throttling.Hit.of(attempt), meaning), meaning.reason());

@@ -1,6 +1,7 @@
 package org.hopperflow.message;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
@@ -17,12 +18,14 @@ public class Pace {
     private final Senders senders;
     private final Slowdowns slowdowns;
     private final MeterRegistry meters;
+    private final Clock clock;
 
-    Pace(PaceRepository buckets, Senders senders, Slowdowns slowdowns, MeterRegistry meters) {
+    Pace(PaceRepository buckets, Senders senders, Slowdowns slowdowns, MeterRegistry meters, Clock clock) {
         this.buckets = buckets;
         this.senders = senders;
         this.slowdowns = slowdowns;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** Takes up to {@code wanted} permits of a campaign's own rate. @param perSecond at least 1 */
@@ -34,6 +37,10 @@ public class Pace {
     int take(AccountKey account, int wanted) {
         int allowed = senders.require(account).messagesPerSecond();
         int effective = effective(account, allowed);
+        if (effective == 0) {
+            meters.counter("hopper.pace.refused", "account", account.value()).increment(wanted);
+            return 0;
+        }
         int slow = effective == allowed ? wanted : (int) buckets.take(slow(account), effective, wanted);
         int taken = slow == 0 ? 0 : (int) buckets.take(configured(account), allowed, slow);
         if (effective < allowed && taken < slow) {
@@ -48,13 +55,13 @@ public class Pace {
         slowdowns.lowerAfterCommit(account, senders.require(account).messagesPerSecond(), reason);
     }
 
-    /** Messages a second at this moment. */
+    /** Messages a second at this moment; 0 while nothing leaves at all. */
     int effective(AccountKey account) {
         return effective(account, senders.require(account).messagesPerSecond());
     }
 
     private int effective(AccountKey account, int allowed) {
-        return slowdowns.of(account).map(slowdown -> slowdown.effective(allowed)).orElse(allowed);
+        return slowdowns.of(account).effective(allowed, clock.instant());
     }
 
     private static String configured(AccountKey account) {

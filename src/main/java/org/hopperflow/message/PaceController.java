@@ -1,5 +1,7 @@
 package org.hopperflow.message;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,25 +16,28 @@ class PaceController {
 
     private final Senders senders;
     private final Slowdowns slowdowns;
+    private final Clock clock;
 
-    PaceController(Senders senders, Slowdowns slowdowns) {
+    PaceController(Senders senders, Slowdowns slowdowns, Clock clock) {
         this.senders = senders;
         this.slowdowns = slowdowns;
+        this.clock = clock;
     }
 
     @GetMapping
     PaceView show(@PathVariable AccountKey key) {
         int allowed = senders.require(key).messagesPerSecond();
-        return slowdowns.of(key).filter(slowdown -> slowdown.effective(allowed) < allowed)
-                .map(slowdown -> new PaceView(allowed, slowdown.effective(allowed), slowdown.reason()))
-                .orElse(new PaceView(allowed, allowed, null));
+        PaceNow pace = slowdowns.of(key);
+        Instant now = clock.instant();
+        return new PaceView(allowed, pace.effective(allowed, now), pace.reason(allowed, now), pace.heldUntil(now).orElse(null));
     }
 
     /**
      * @param messagesPerSecond as configured
-     * @param effective         messages a second at this moment
+     * @param effective         messages a second at this moment; 0 while nothing leaves
      * @param reason            what the provider said; null when nothing is slowed down
+     * @param heldUntil         until when nothing leaves; null when something may
      */
-    record PaceView(int messagesPerSecond, int effective, String reason) {
+    record PaceView(int messagesPerSecond, int effective, String reason, Instant heldUntil) {
     }
 }

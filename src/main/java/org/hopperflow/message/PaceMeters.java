@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PaceMeters implements Watcher {
 
-    private final SlowdownRepository slowdowns;
+    private final Slowdowns slowdowns;
     private final Reading effective = new Reading("hopper.pace.effective", null,
-            "Messages a second the account may send at this moment; less than allowed after the provider said too fast");
+            "Messages a second the account may send at this moment; less than allowed after the provider said too fast, 0 while it is held");
 
-    PaceMeters(SlowdownRepository slowdowns) {
+    PaceMeters(Slowdowns slowdowns) {
         this.slowdowns = slowdowns;
     }
 

@@ -77,9 +77,13 @@ class ProviderErrors {
         };
     }
 
-    /** A table made before this column existed, or an empty cell: the number is too fast, the account is in trouble. */
+    /** A table made before this column existed, or an empty cell: the number is too fast, the account is in trouble, the contact waits. */
     private static ThrottleScope scope(Map<String, Object> row) {
-        ThrottleScope usual = errorClass(row) == ErrorClass.ACCOUNT ? ThrottleScope.ACCOUNT : ThrottleScope.NUMBER;
+        ThrottleScope usual = switch (errorClass(row)) {
+            case ACCOUNT -> ThrottleScope.ACCOUNT;
+            case TEMPORARY -> ThrottleScope.PAIR;
+            default -> ThrottleScope.NUMBER;
+        };
         String word = Objects.toString(row.get("scope"), "").trim().toUpperCase(Locale.ROOT);
         try {
             return word.isEmpty() ? usual : ThrottleScope.valueOf(word);
@@ -97,9 +101,14 @@ class ProviderErrors {
     /**
      * @param retryAfter null when the table names none
      * @param suppress   what the customer is not to get any more
-     * @param scope      whom THROTTLE slows down
+     * @param scope      whom THROTTLE slows down, and whom TEMPORARY keeps waiting
      */
     record Meaning(ErrorClass errorClass, Duration retryAfter, String reason, Optional<Choice> suppress, ThrottleScope scope) {
+
+        /** Everything of the number waits, as the tries they are: no contact is to blame. */
+        boolean holds() {
+            return errorClass == ErrorClass.TEMPORARY && scope.circle() != null;
+        }
 
         Settlement settlement(String code) {
             return errorClass == ErrorClass.TEMPORARY

@@ -92,7 +92,8 @@ class SendLoop implements SmartLifecycle {
         // What is not written yet holds its slot: however slow the database, a kill costs no more unknown outcomes than there are slots.
         int free = slots.availablePermits() - recorder.backlog();
         Outlook outlook = outlooks.computeIfAbsent(account, first -> new Outlook());
-        int likely = Math.min(outlook.likely(pace.effective(account), System.nanoTime()), Math.min(free, waiting));
+        int effective = pace.effective(account);
+        int likely = effective == 0 ? 0 : Math.min(outlook.likely(effective, System.nanoTime()), Math.min(free, waiting));
         if (likely <= 0) {
             return 0;
         }

@@ -49,14 +49,12 @@ class SlowdownRepository {
         return recent;
     }
 
-    /** The pace of every account as it is now. */
-    Map<AccountKey, Integer> effective() {
-        Map<AccountKey, Integer> effective = new HashMap<>();
-        jdbc.sql("select key, messages_per_second, per_second, reason," + AGE + """
-                as age from account left join pace_slowdown on account_key = key and""" + RECENT)
-                .query((RowCallbackHandler) row -> effective.put(AccountKey.of(row.getString("key")), row.getObject("age") == null
-                        ? row.getInt("messages_per_second") : slowdown(row).effective(row.getInt("messages_per_second"))));
-        return effective;
+    /** The configured pace of every account. */
+    Map<AccountKey, Integer> allowed() {
+        Map<AccountKey, Integer> allowed = new HashMap<>();
+        jdbc.sql("select key, messages_per_second from account")
+                .query((RowCallbackHandler) row -> allowed.put(AccountKey.of(row.getString(1)), row.getInt(2)));
+        return allowed;
     }
 
     private static Slowdown slowdown(ResultSet row) throws SQLException {

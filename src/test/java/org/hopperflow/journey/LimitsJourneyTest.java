@@ -13,6 +13,9 @@ import org.hopperflow.campaign.OtherDispatcher;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.World;
+import org.hopperflow.provider.Circle;
+import org.hopperflow.provider.UsageTold;
+import org.hopperflow.shared.AccountKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +86,40 @@ class LimitsJourneyTest {
 
     private JsonNode pace(String account) {
         return api.get("/api/v1/accounts/" + account + "/pace").expect(200).json();
+    }
+
+    @Test
+    void a_number_in_maintenance_sends_nothing_for_a_minute_and_then_goes_on_with_the_same_try() {
+        world.behaves(world.phone(1), "{\"failCode\": 131057, \"failBy\": \"CALL\", \"failTimes\": 1}");
+        String campaign = campaignWith(1, "");
+        await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() == 0);
+        assertThat(pace(world.key).path("reason").asText()).isEqualTo("The number is in maintenance for a short time");
+        assertThat(pace(world.key).path("heldUntil").asText()).isGreaterThan(world.now().toString());
+        api.post("/api/v1/accounts/" + world.key + "/messages", """
+                {"phone": "%s", "templateId": "%s"}
+                """.formatted(world.phone(2), world.utilityTemplate())).expect(201);
+        assertThat(received(2)).isZero();
+
+        api.post("/sandbox/clock", "{\"advance\": \"PT61S\"}").expect(200);
+
+        await().atMost(PATIENCE).until(() -> received(2) == 2);
+        assertThat(world.history(campaign)).as("no try was used up").hasSize(1);
+        assertThat(world.history(campaign).path(0).path("attempt").asInt()).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() == 500);
+    }
+
+    @Test
+    void a_used_up_allowance_of_calls_shows_in_the_account_and_slows_it_down() {
+        rooms.publishEvent(new UsageTold(AccountKey.of(world.key), Circle.BUSINESS_ACCOUNT, 90, Duration.ZERO));
+
+        await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() == 250);
+        JsonNode usage = api.get("/api/v1/accounts/" + world.key).expect(200).json().path("usage");
+        assertThat(usage.path("percent").asInt()).isEqualTo(90);
+        assertThat(usage.has("regainAt")).isFalse();
+
+        rooms.publishEvent(new UsageTold(AccountKey.of(world.key), Circle.BUSINESS_ACCOUNT, 100, Duration.ofMinutes(5)));
+        await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() == 0);
+        assertThat(api.get("/api/v1/accounts/" + world.key).expect(200).json().path("usage").has("regainAt")).isTrue();
     }
 
     @Test

@@ -103,7 +103,7 @@ class MessageRoom {
         return mock(Templates.class);
     }
 
-    /** The analysts' table in a few rows: the code is the class, or whom THROTTLE is about. */
+    /** The analysts' table in a few rows: the code is the class, or whom THROTTLE is about, or MAINTENANCE. */
     @Bean
     DecisionTables decisionTables() {
         return (key, inputs) -> {
@@ -113,6 +113,11 @@ class MessageRoom {
             row.put("scope", !throttled ? null : "WABA".equals(inputs.get("code")) ? "ACCOUNT" : inputs.get("code"));
             row.put("retryAfter", Set.of("TEMPORARY", "TEMPLATE").contains(inputs.get("code")) ? "PT1M" : null);
             row.put("reason", "It was " + inputs.get("code"));
+            if ("MAINTENANCE".equals(inputs.get("code"))) {
+                row.put("errorClass", (int) inputs.get("attempt") > 2 ? "PERMANENT" : "TEMPORARY");
+                row.put("scope", "NUMBER");
+                row.put("retryAfter", inputs.get("attempt").equals(1) ? "PT1M" : "PT5M");
+            }
             return row;
         };
     }

@@ -175,7 +175,7 @@ class SendLoopTest {
 
     private void start(Duration lease) {
         loop = new SendLoop(queue, marker, pace, providers, recorder, new WakeUp(), node,
-                new SendSettings(SLOTS, lease, CALL, Duration.ofMinutes(15)), ending);
+                new SendSettings(SLOTS, lease, CALL, Duration.ofMinutes(15), 80), ending);
         recorder.start();
         loop.start();
     }

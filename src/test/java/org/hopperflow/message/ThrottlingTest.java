@@ -29,7 +29,7 @@ class ThrottlingTest extends CorridorByHand {
     void a_throttled_number_sends_half_as_fast_and_creeps_up_again() {
         throttled(TOO_FAST);
 
-        assertThat(shown.show(account)).isEqualTo(new PaceController.PaceView(1000, 500, "It was THROTTLE"));
+        assertThat(shown.show(account)).isEqualTo(new PaceController.PaceView(1000, 500, "It was THROTTLE", null));
         assertThat(accounts.messagesPerSecond(account)).as("what the dispatcher claims by").isEqualTo(500);
 
         secondsPass(10);

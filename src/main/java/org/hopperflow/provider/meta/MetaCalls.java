@@ -10,6 +10,7 @@ import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.provider.wire.Answer;
 import org.hopperflow.provider.wire.Failures;
+import org.hopperflow.shared.AccountKey;
 import org.springframework.stereotype.Component;
 
 /** Makes a call and names what came of it, whatever it was. */
@@ -20,15 +21,19 @@ class MetaCalls {
     private static final Duration UNREACHABLE = Duration.ofSeconds(5);
 
     private final ObjectMapper mapper;
+    private final MetaAllowance allowance;
 
-    MetaCalls(ObjectMapper mapper) {
+    MetaCalls(ObjectMapper mapper, MetaAllowance allowance) {
         this.mapper = mapper;
+        this.allowance = allowance;
     }
 
     /** Never throws: what is not certain is unknown. */
-    SendOutcome send(Supplier<Response> call) {
+    SendOutcome send(AccountKey account, Supplier<Response> call) {
         try {
-            return answer(call).outcome();
+            Response response = call.get();
+            allowance.sent(account, response);
+            return MetaAnswer.of(Answer.read(response), mapper).outcome();
         } catch (IOException | RuntimeException failure) {
             return Failures.nothingWritten(failure)
                     ? SendOutcome.Throttled.unheard(UNREACHABLE, Failures.sentence(failure))
@@ -43,16 +48,12 @@ class MetaCalls {
     JsonNode manage(Supplier<Response> call) {
         try {
             Response response = call.get();
-            MetaUsage usage = MetaUsage.of(response, mapper);
+            MetaUsage usage = MetaUsage.ofBusiness(response, mapper);
             return usage.orRefused(MetaAnswer.of(Answer.read(response), mapper));
         } catch (ProviderRefused refused) {
             throw refused;
         } catch (IOException | RuntimeException failure) {
             throw new ProviderRefused("unavailable", "Meta does not answer (" + Failures.sentence(failure) + ").");
         }
-    }
-
-    private MetaAnswer answer(Supplier<Response> call) throws IOException {
-        return MetaAnswer.of(Answer.read(call.get()), mapper);
     }
 }

@@ -45,12 +45,12 @@ class MetaSending {
             log.error("The credentials of account {}, or the file to send, cannot be read", account, e);
             return SendOutcome.Throttled.unheard(OUR_FAULT, "Not sent: " + Failures.sentence(e));
         }
-        SendOutcome outcome = send(credentials, message, file);
+        SendOutcome outcome = send(account, credentials, message, file);
         files.learn(account, credentials, message.content(), outcome);
         return outcome;
     }
 
-    private SendOutcome send(MetaCredentials credentials, OutgoingMessage message, MetaFile file) {
+    private SendOutcome send(AccountKey account, MetaCredentials credentials, OutgoingMessage message, MetaFile file) {
         Letter letter;
         try {
             letter = new Letter(address.of(credentials.phoneNumberId()), credentials.accessToken(), MetaMessage.of(message, file));
@@ -58,7 +58,7 @@ class MetaSending {
             log.error("Message {} cannot be written for Meta", message.reference(), e);
             return new SendOutcome.Rejected("unwritable-message", "Not sent: " + Failures.sentence(e));
         }
-        return calls.send(() -> api.send(letter.number(), letter.token(), letter.body()));
+        return calls.send(account, () -> api.send(letter.number(), letter.token(), letter.body()));
     }
 
     private record Letter(URI number, String token, Map<String, Object> body) {

@@ -10,20 +10,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much of the hourly allowance of management calls is used up (Cloud API, "rate limits", X-Business-Use-Case-Usage).
+ * How much of an hourly allowance of calls is used up (Graph API, "rate limiting": X-App-Usage, X-Business-Use-Case-Usage).
  *
  * @param percent of what is allowed; 0 when nothing is said
  * @param minutes until calls are allowed again; 0 when they are
  */
 record MetaUsage(int percent, int minutes) {
 
-    private static final Logger log = LoggerFactory.getLogger(MetaUsage.class);
-    private static final String HEADER = "x-business-use-case-usage";
-    private static final MetaUsage UNKNOWN = new MetaUsage(0, 0);
-    private static final int NEARLY_ALL = 80;
+    static final MetaUsage UNTOLD = new MetaUsage(0, 0);
 
-    static MetaUsage of(Response response, ObjectMapper mapper) {
-        return response.headers().getOrDefault(HEADER, List.of()).stream().findFirst().map(header -> read(header, mapper)).orElse(UNKNOWN);
+    private static final Logger log = LoggerFactory.getLogger(MetaUsage.class);
+    private static final int NEARLY_ALL = 80;
+    /** Whatever a header says: no allowance is counted over more than a day. */
+    private static final int MOST_MINUTES = 24 * 60;
+    private static final int MOST_PERCENT = 1_000;
+
+    /** The worst of all that is listed by business account and kind of call; untold when there is no such header. */
+    static MetaUsage ofBusiness(Response response, ObjectMapper mapper) {
+        MetaUsage worst = UNTOLD;
+        for (JsonNode account : header(response, "x-business-use-case-usage", mapper)) {
+            for (JsonNode usage : account) {
+                worst = worst.or(of(usage));
+            }
+        }
+        return worst;
+    }
+
+    /** Of all calls of the app; untold when there is no such header. */
+    static MetaUsage ofApp(Response response, ObjectMapper mapper) {
+        return of(header(response, "x-app-usage", mapper));
     }
 
     /** An allowance that is nearly used up is logged. @throws ProviderRefused as the answer, saying how long Meta wants to be left alone */
@@ -39,21 +54,28 @@ record MetaUsage(int percent, int minutes) {
         }
     }
 
-    /** The worst of all that is listed by business account and kind of call; what makes no sense says nothing. */
-    private static MetaUsage read(String header, ObjectMapper mapper) {
+    MetaUsage or(MetaUsage other) {
+        return new MetaUsage(Math.max(percent, other.percent), Math.max(minutes, other.minutes));
+    }
+
+    private static MetaUsage of(JsonNode usage) {
+        int percent = Math.max(usage.path("call_count").asInt(),
+                Math.max(usage.path("total_cputime").asInt(), usage.path("total_time").asInt()));
+        return new MetaUsage(within(percent, MOST_PERCENT), within(usage.path("estimated_time_to_regain_access").asInt(), MOST_MINUTES));
+    }
+
+    private static int within(int told, int most) {
+        return Math.max(0, Math.min(told, most));
+    }
+
+    /** What makes no sense says nothing. */
+    private static JsonNode header(Response response, String name, ObjectMapper mapper) {
+        String text = response.headers().getOrDefault(name, List.of()).stream().findFirst().orElse("{}");
         try {
-            int percent = 0;
-            int minutes = 0;
-            for (JsonNode account : mapper.readTree(header)) {
-                for (JsonNode usage : account) {
-                    percent = Math.max(percent, Math.max(usage.path("call_count").asInt(),
-                            Math.max(usage.path("total_cputime").asInt(), usage.path("total_time").asInt())));
-                    minutes = Math.max(minutes, usage.path("estimated_time_to_regain_access").asInt());
-                }
-            }
-            return new MetaUsage(percent, minutes);
+            JsonNode json = mapper.readTree(text);
+            return json == null ? mapper.createObjectNode() : json;
         } catch (IOException noJson) {
-            return UNKNOWN;
+            return mapper.createObjectNode();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hopperflow.account.MetaCredentials;
 import org.hopperflow.media.Media;
 import org.hopperflow.media.MediaKind;
@@ -20,6 +21,7 @@ import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.MediaId;
 import org.hopperflow.shared.RunMode;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -37,6 +39,7 @@ final class MetaForTests implements AutoCloseable {
     static final FilesInMemory FILES = new FilesInMemory();
 
     private final TestClock clock = new TestClock();
+    private final List<Object> told = new CopyOnWriteArrayList<>();
     private final MediaInMemory known = new MediaInMemory();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -50,11 +53,21 @@ final class MetaForTests implements AutoCloseable {
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(RunMode.class, () -> RunMode.of(context.getEnvironment()));
-        context.register(MetaConfiguration.class, MetaAddress.class, MetaCalls.class, MetaSending.class, MetaTemplates.class,
+        context.register(MetaConfiguration.class, MetaAddress.class, MetaAllowance.class, MetaCalls.class, MetaSending.class, MetaTemplates.class,
                 MetaUploads.class, MediaCouriers.class, MetaMedia.class, MetaFiles.class, MetaNumbers.class, MetaWebhook.class,
                 MetaDownloads.class, MetaHealth.class, MetaProvider.class);
         context.scan("org.hopperflow.provider.wire");
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> published) {
+                told.add(published.getPayload());
+            }
+        });
         context.refresh();
+    }
+
+    /** What the adapter published. */
+    <T> List<T> told(Class<T> kind) {
+        return told.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     MessagingProvider provider() {
