@@ -34,16 +34,14 @@ class CampaignController {
     private final ReadyCampaigns ready;
     private final CampaignEditing editing;
     private final CampaignCloning cloning;
-    private final HopperReset reset;
     private final OptIn optIn;
 
     CampaignController(CampaignRegister campaigns, ReadyCampaigns ready, CampaignEditing editing, CampaignCloning cloning,
-            HopperReset reset, OptIn optIn) {
+            OptIn optIn) {
         this.campaigns = campaigns;
         this.ready = ready;
         this.editing = editing;
         this.cloning = cloning;
-        this.reset = reset;
         this.optIn = optIn;
     }
 
@@ -121,7 +119,7 @@ class CampaignController {
 
     @PostMapping("/{id}/reset")
     HopperReset.Result reset(@PathVariable CampaignId id, @RequestBody(required = false) Confirmation confirmation) {
-        return reset.reset(id, confirmation != null && Boolean.TRUE.equals(confirmation.confirm()));
+        return ready.reset(id, confirmation != null && Boolean.TRUE.equals(confirmation.confirm()));
     }
 
     /** @param warnings sentences, such as how many contacts have no opt-in */

@@ -7,6 +7,7 @@ import static org.hopperflow.campaign.CampaignStatus.SCHEDULED;
 import static org.hopperflow.campaign.CampaignStatus.STOPPED;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +99,16 @@ class CampaignRegister implements CampaignCalendar {
         move(id, List.of(STOPPED, PAUSED, SCHEDULED), RUNNING, Change.RESUMED, null);
     }
 
+    /** Its provider was asked and has nothing against it, or cannot be asked now: it sends. */
+    void asked(CampaignId id) {
+        campaigns.asked(id);
+    }
+
+    /** Started, and not asked about in time: the node that was to ask is gone, perhaps. */
+    List<CampaignBegun> takeUnasked(Duration since) {
+        return campaigns.takeUnasked(clock.instant().minus(since));
+    }
+
     /** The system's own stop, once; harmless when it does not run. */
     boolean pause(CampaignId id, String reason) {
         Campaign campaign = require(id);
@@ -130,6 +141,7 @@ class CampaignRegister implements CampaignCalendar {
         if (moved && why.isPresent()) {
             publish(campaign, Change.PAUSED, why.get());
         } else if (moved) {
+            campaigns.askFirst(id, "Its provider is asked whether the account can send");
             events.publishEvent(new CampaignBegun(id, campaign.accountKey()));
         }
         return moved ? why : Optional.empty();

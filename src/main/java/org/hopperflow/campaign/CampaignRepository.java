@@ -9,8 +9,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
@@ -134,13 +136,37 @@ class CampaignRepository {
     /** False when the campaign is in none of the {@code from} statuses. */
     boolean move(CampaignId id, List<CampaignStatus> from, CampaignStatus to, String reason) {
         return jdbc.sql("""
-                update campaign set status = :to, status_reason = :reason, pause_cause = null,
+                update campaign set status = :to, status_reason = :reason, pause_cause = null, ask_since = null,
                                     refused_at_first = case when :to = 'RUNNING' then 0 else refused_at_first end,
                                     completed_at = case when :to = 'COMPLETED' then cast(:now as timestamptz) end
                  where id = :id and status = any(:from)
                 """)
                 .param("to", to.name()).param("reason", reason).param("now", timestamp(clock.instant())).param("id", id.value())
                 .param("from", from.stream().map(Enum::name).toArray(String[]::new)).update() == 1;
+    }
+
+    /** It runs, and nobody is written to before {@link #asked}. */
+    void askFirst(CampaignId id, String reason) {
+        jdbc.sql("update campaign set ask_since = :now, status_reason = :reason where id = :id and status = 'RUNNING'")
+                .param("now", timestamp(clock.instant())).param("reason", reason).param("id", id.value()).update();
+    }
+
+    void asked(CampaignId id) {
+        jdbc.sql("update campaign set ask_since = null, status_reason = null where id = :id and ask_since is not null")
+                .param("id", id.value()).update();
+    }
+
+    /** Those whose provider has not answered yet. */
+    Set<CampaignId> unasked() {
+        return new HashSet<>(jdbc.sql("select id from campaign where ask_since is not null")
+                .query((rs, n) -> new CampaignId(rs.getObject(1, UUID.class))).list());
+    }
+
+    /** Those whose answer is missing for so long that whoever asked is gone; whoever gets them asks. */
+    List<CampaignBegun> takeUnasked(Instant before) {
+        return jdbc.sql("update campaign set ask_since = :now where ask_since < :before returning id, account_key")
+                .param("now", timestamp(clock.instant())).param("before", timestamp(before))
+                .query((rs, n) -> new CampaignBegun(new CampaignId(rs.getObject(1, UUID.class)), AccountKey.of(rs.getString(2)))).list();
     }
 
     /** Why a running campaign sends nothing now; the reason of one that was paused or ended meanwhile stays. */

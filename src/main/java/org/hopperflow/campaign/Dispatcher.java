@@ -2,6 +2,7 @@ package org.hopperflow.campaign;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hopperflow.message.Ledger;
 import org.hopperflow.message.Pace;
@@ -63,9 +64,10 @@ class Dispatcher implements SmartLifecycle {
 
     private int feedAll(List<Campaign> all) {
         List<CampaignId> sending = all.stream().filter(campaign -> campaign.sendsAt(clock.instant())).map(Campaign::id).toList();
+        Set<CampaignId> unasked = campaigns.unasked();
         int fed = 0;
         for (Campaign campaign : all) {
-            fed += feedAlone(campaign, sending);
+            fed += unasked.contains(campaign.id()) ? 0 : feedAlone(campaign, sending);
         }
         return fed;
     }

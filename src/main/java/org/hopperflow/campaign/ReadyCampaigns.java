@@ -17,12 +17,15 @@ class ReadyCampaigns implements Campaigns {
     private final CampaignRegister register;
     private final CampaignRules rules;
     private final ProviderReadiness readiness;
+    private final HopperReset hopperReset;
     private final ApplicationEventPublisher events;
 
-    ReadyCampaigns(CampaignRegister register, CampaignRules rules, ProviderReadiness readiness, ApplicationEventPublisher events) {
+    ReadyCampaigns(CampaignRegister register, CampaignRules rules, ProviderReadiness readiness, HopperReset hopperReset,
+            ApplicationEventPublisher events) {
         this.register = register;
         this.rules = rules;
         this.readiness = readiness;
+        this.hopperReset = hopperReset;
         this.events = events;
     }
 
@@ -57,6 +60,19 @@ class ReadyCampaigns implements Campaigns {
             readiness.require(campaign.accountKey());
         }
         register.resume(id);
+    }
+
+    /**
+     * Every entry is fresh again, and a campaign that is completed runs again: its provider is asked as at any start.
+     *
+     * @throws RuleBroken confirmation-required, provider-not-ready, reset-under-way
+     */
+    HopperReset.Result reset(CampaignId id, boolean confirmed) {
+        Campaign campaign = register.require(id);
+        if (confirmed && campaign.over()) {
+            readiness.require(campaign.accountKey());
+        }
+        return hopperReset.reset(id, confirmed);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hopperflow.message.Ledger;
 import org.hopperflow.message.Pace;
 import org.hopperflow.message.SendingAccounts;
@@ -65,6 +66,17 @@ class DispatcherTest {
         dispatcher.start();
 
         verify(claims, timeout(MILLIS).atLeastOnce()).claim(campaign, 5);
+    }
+
+    @Test
+    void nobody_is_written_to_before_the_provider_has_answered_whether_it_can_send() {
+        Campaign campaign = running(null);
+        when(campaigns.unasked()).thenReturn(Set.of(campaign.id()), Set.of(campaign.id()), Set.of());
+
+        dispatcher.start();
+
+        verify(claims, timeout(MILLIS).atLeastOnce()).claim(campaign, 20);
+        verify(campaigns, atLeast(3)).unasked();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
@@ -57,16 +58,65 @@ class ProviderHealthTest {
     }
 
     @Test
-    void a_campaign_whose_start_date_comes_is_paused_when_its_provider_says_no() {
+    void a_campaign_whose_start_date_comes_is_paused_when_its_provider_says_no_before_it_writes_to_anybody() {
         is("{\"canSend\": \"BLOCKED\"}");
 
         String campaign = world.campaign(", \"startAt\": \"" + world.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS) + "\"");
+        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n"));
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode now = api.get("/api/v1/campaigns/" + campaign).json();
             assertThat(now.path("status").asText()).isEqualTo("PAUSED");
             assertThat(now.path("statusReason").asText()).contains("payment method");
         });
+        assertThat(world.hopper(campaign).path("fresh").asInt()).as("not even taken").isEqualTo(1);
+        assertThat(world.received(world.phone(1))).isZero();
+
+        is("{}");
+        api.post("/api/v1/campaigns/" + campaign + "/resume", "").expect(200);
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
+    }
+
+    @Test
+    void a_campaign_whose_start_date_comes_sends_when_its_provider_has_nothing_against_it() {
+        String campaign = world.campaign(", \"startAt\": \"" + world.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS) + "\"");
+        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n"));
+
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
+        JsonNode now = api.get("/api/v1/campaigns/" + campaign).json();
+        assertThat(now.path("status").asText()).isEqualTo("RUNNING");
+        assertThat(now.has("statusReason")).isFalse();
+    }
+
+    @Test
+    void a_campaign_whose_question_got_lost_with_its_node_is_asked_about_again() {
+        String campaign = world.campaign("");
+        jdbc.sql("update campaign set ask_since = :long where id = cast(:id as uuid)")
+                .param("long", world.now().minus(Duration.ofMinutes(3)).atOffset(ZoneOffset.UTC)).param("id", campaign).update();
+        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n"));
+
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
+    }
+
+    @Test
+    void a_completed_campaign_is_not_run_again_by_a_reset_while_its_provider_says_no() {
+        world.behaves(world.phone(1), "{\"failCode\": 131026, \"failBy\": \"CALL\"}");
+        String campaign = world.campaign("");
+        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n"));
+        await().atMost(PATIENCE).until(() -> api.get("/api/v1/campaigns/" + campaign).json().path("status").asText().equals("COMPLETED"));
+        is("{\"canSend\": \"BLOCKED\"}");
+
+        Api.Answer refused = api.post("/api/v1/campaigns/" + campaign + "/reset", "{\"confirm\": true}").expect(409);
+
+        assertThat(refused.code()).isEqualTo("provider-not-ready");
+        assertThat(api.post("/api/v1/campaigns/" + campaign + "/reset", "{}").expect(409).code()).isEqualTo("confirmation-required");
+        assertThat(world.hopper(campaign).path("closed").asInt()).isEqualTo(1);
+        assertThat(api.get("/api/v1/campaigns/" + campaign).json().path("status").asText()).isEqualTo("COMPLETED");
+
+        is("{}");
+        world.behaves(world.phone(1), "{}");
+        api.post("/api/v1/campaigns/" + campaign + "/reset", "{\"confirm\": true}").expect(200);
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
     }
 
     @Test
