@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,8 +40,10 @@ class HttpCallsTest {
 
     private final HttpCalls calls = new WireConfiguration().providerCalls();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger connections = new AtomicInteger();
     private ServerSocket server;
+    private Future<Socket> deaf;
 
     @BeforeEach
     void listen() throws IOException {
@@ -49,6 +54,7 @@ class HttpCallsTest {
     void close() throws IOException {
         server.close();
         threads.shutdownNow();
+        drops.shutdownNow();
         calls.close();
     }
 
@@ -74,12 +80,7 @@ class HttpCallsTest {
 
     @Test
     void a_request_that_nobody_reads_is_cut() {
-        threads.submit(() -> {
-            Socket deaf = server.accept();
-            TimeUnit.SECONDS.sleep(10);
-            deaf.close();
-            return null;
-        });
+        deaf = threads.submit(server::accept);
 
         assertCut(new byte[32_000_000]);
     }
@@ -196,10 +197,14 @@ class HttpCallsTest {
         out.flush();
     }
 
-    private static void drip(OutputStream out, String drop) throws Exception {
-        while (true) {
-            write(out, drop);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    /** Until whoever reads is gone. */
+    private void drip(OutputStream out, String drop) {
+        drops.scheduleWithFixedDelay(() -> {
+            try {
+                write(out, drop);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }, 0, 50, TimeUnit.MILLISECONDS);
     }
 }
