@@ -26,6 +26,8 @@ import org.hopperflow.campaign.UnconfirmedSettled;
 import org.hopperflow.interaction.Reservation;
 import org.hopperflow.interaction.ReservationRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.ArgumentCaptor;
 
 /** From the hopper to "the template is out". */
@@ -58,13 +60,14 @@ class SendingTest extends ContactStory {
         verify(hopper, never()).instanceGone(any(), any(), any());
     }
 
-    @Test
-    void an_invalid_number_is_held_and_checked_again_when_retry_is_asked() {
-        when(hopper.check(entry)).thenReturn(new Check(Check.Verdict.INVALID_NUMBER, "Contact with invalid phone number: 12"));
+    @ParameterizedTest
+    @EnumSource(value = Check.Verdict.class, names = {"INVALID_NUMBER", "NO_OPT_IN"})
+    void an_invalid_number_or_a_missing_opt_in_is_held_and_checked_again_when_retry_is_asked(Check.Verdict verdict) {
+        when(hopper.check(entry)).thenReturn(new Check(verdict, "Reason of " + verdict));
         ProcessInstance contact = claimed();
 
         assertThat(contact).isWaitingAt("waitUntilSendable");
-        verify(hopper).hold(entry, "Contact with invalid phone number: 12");
+        verify(hopper).hold(entry, "Reason of " + verdict);
 
         when(hopper.check(entry)).thenReturn(new Check(Check.Verdict.SEND, null));
         happens(new RetryRequested(waiting(contact)));
