@@ -50,9 +50,9 @@ class RetryAndResetTest {
         assertThat(retry(campaign, "").json().path("retried").asInt()).isEqualTo(1);
 
         await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.history(campaign)).hasSize(4));
         assertThat(world.entry(campaign, world.phone(1)).path("attempts").asInt()).isEqualTo(2);
         assertThat(world.entry(campaign, world.phone(2)).path("attempts").asInt()).isEqualTo(1);
-        assertThat(world.history(campaign)).hasSize(4);
     }
 
     @Test

@@ -349,7 +349,7 @@ class ImportTest {
 
         assertThat(imports.cancel(id.toString()).state()).isEqualTo(ImportState.CANCELLED);
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(folder.file(id)).doesNotExist());
+        await().untilAsserted(() -> assertThat(folder.file(id)).doesNotExist());
         assertThat(everybody()).isEmpty();
     }
 

@@ -249,7 +249,7 @@ class BadWebhookTest {
         assertThat(row.hasNonNull("readAt")).isTrue();
         assertThat(row.fieldNames()).toIterable().isSubsetOf("phone", "attempt", "outcome", "reason", "errorCode", "answer", "answerType",
                 "sentAt", "deliveredAt", "readAt", "answeredAt");
-        assertThat(callsThatName(wamid)).as("the history has it all").isZero();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(callsThatName(wamid)).as("the history has it all").isZero());
     }
 
     private static String incompressible() {

@@ -50,7 +50,7 @@ class LimitsJourneyTest {
         assertThat(pace.path("messagesPerSecond").asInt()).isEqualTo(500);
         assertThat(pace.path("effective").asInt()).isBetween(250, 450);
         assertThat(pace.path("reason").asText()).isEqualTo("The number's messages per second are used up");
-        assertThat(world.history(campaign)).as("no try was used up").hasSize(1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.history(campaign)).as("no try was used up").hasSize(1));
     }
 
     @Test

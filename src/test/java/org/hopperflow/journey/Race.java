@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Race {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String WAITING_BEHIND_US = """
             with recursive locks as (select distinct pid, pg_blocking_pids(pid) as behind from pg_locks where not granted),
                  waiting as (select pid from locks where pg_backend_pid() = any(behind)

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HopperflowTest
 abstract class RaceStory {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     static final String NO_ANSWER = "No answer within the response timeout";
 
     @LocalServerPort int port;

@@ -68,9 +68,11 @@ class TemplateLifeTest {
         order("spring_offer", "{\"status\": \"APPROVED\"}");
         awaitCampaign(campaign, "RUNNING");
         await().atMost(PATIENCE).until(() -> world.received(world.phone(2)) == 1);
-        assertThat(template(world.template, "reason")).isEmpty();
-        assertThat(campaign(campaign, "statusReason")).isEmpty();
-        assertThat(incidents(campaign)).isZero();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(template(world.template, "reason")).isEmpty();
+            assertThat(campaign(campaign, "statusReason")).isEmpty();
+            assertThat(incidents(campaign)).isZero();
+        });
         assertThat(world.received(world.phone(1))).isEqualTo(1);
     }
 

@@ -85,7 +85,7 @@ class SendLoopTest {
         start(Duration.ofSeconds(60));
 
         await().until(() -> calls.get() == SLOTS);
-        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> calls.get() == SLOTS);
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(30)).until(() -> calls.get() == SLOTS);
         assertThat(recorder.backlog()).isEqualTo(SLOTS);
 
         databaseIsBack.countDown();
@@ -104,7 +104,7 @@ class SendLoopTest {
 
         await().until(() -> calls.get() == 1);
         assertThat(recorder.backlog()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> recorder.backlog() == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> recorder.backlog() == 0);
         verify(writer, times(2)).write(any());
     }
 
@@ -155,7 +155,7 @@ class SendLoopTest {
         start(Duration.ofSeconds(60));
 
         await().until(() -> waiting.size() == 2 * SLOTS);
-        await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(5)).until(() -> waiting.size() == 2 * SLOTS);
+        await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(30)).until(() -> waiting.size() == 2 * SLOTS);
         answers.countDown();
         await().until(() -> calls.get() == 3 * SLOTS);
     }

@@ -336,8 +336,7 @@ class SandboxTest {
     }
 
     private void awaitStatuses(DeliveryStatus... expected) {
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(statuses()).extracting(StatusChanged::status).containsExactly(expected));
+        await().untilAsserted(() -> assertThat(statuses()).extracting(StatusChanged::status).containsExactly(expected));
     }
 
     private MessageReceived awaitAnswer() {
