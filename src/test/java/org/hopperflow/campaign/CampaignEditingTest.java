@@ -14,15 +14,17 @@ import java.util.UUID;
 import org.hopperflow.fixture.Api;
 import org.hopperflow.fixture.HopperflowTest;
 import org.hopperflow.fixture.World;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What may be changed of a campaign after it was saved, and what becomes of a copy of it. */
+/** What may be changed of a campaign after it was saved, and what becomes of a copy of it: one shop for all, each with its own campaign. */
 @HopperflowTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CampaignEditingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -32,7 +34,7 @@ class CampaignEditingTest {
     private World world;
     private Api api;
 
-    @BeforeEach
+    @BeforeAll
     void openAShop() {
         api = new Api("http://localhost:" + port, "admin", "admin-of-the-tests");
         world = World.create(api);
@@ -146,14 +148,14 @@ class CampaignEditingTest {
         api.patch("/api/v1/campaigns/" + campaign, """
                 {"sendingInterval": {"timeZone": "UTC", "weekly": [{"day": "%s", "from": "09:00", "to": "18:00"}]}}
                 """.formatted(tomorrow.name().substring(0, 3))).expect(200);
-        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n"));
+        world.add(campaign, world.list("phone\n" + world.phone(2) + "\n"));
 
         await().atMost(PATIENCE).until(() -> api.get("/api/v1/campaigns/" + campaign).json().path("statusReason").asText()
                 .equals("Outside its sending hours"));
-        assertThat(world.received(world.phone(1))).isZero();
+        assertThat(world.received(world.phone(2))).isZero();
 
         api.patch("/api/v1/campaigns/" + campaign, "{\"sendingInterval\": null}").expect(200);
-        await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(2)) == 1);
     }
 
     @Test
@@ -161,7 +163,7 @@ class CampaignEditingTest {
         String original = world.campaign(", \"messagesPerSecond\": 3, \"historyDuplicateDays\": 2, \"responseTimeoutDays\": 4, "
                 + "\"includeActiveInteractions\": true, \"closeOnQuickReply\": true, \"onUnconfirmed\": \"RESEND\", \"startAt\": \""
                 + now().plus(Duration.ofDays(2)) + "\"");
-        world.add(original, world.list("phone\n" + world.phone(1) + "\n"));
+        world.add(original, world.list("phone\n" + world.phone(3) + "\n"));
         api.post("/api/v1/campaigns/" + original + "/stop", "").expect(200);
 
         String clone = api.post("/api/v1/campaigns/" + original + "/clone", "").expect(201).id();
@@ -180,14 +182,14 @@ class CampaignEditingTest {
     void a_clone_with_the_lists_has_their_contacts_and_goes_when_it_is_resumed() {
         String original = world.campaign("");
         api.post("/api/v1/campaigns/" + original + "/stop", "").expect(200);
-        world.add(original, world.list("phone\n" + world.phone(1) + "\n"));
+        world.add(original, world.list("phone\n" + world.phone(4) + "\n"));
 
         String clone = api.post("/api/v1/campaigns/" + original + "/clone", "{\"name\": \"Again\", \"lists\": true}").expect(201).id();
         assertThat(world.hopper(clone).path("fresh").asInt()).isEqualTo(1);
-        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 0);
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> world.received(world.phone(4)) == 0);
 
         api.post("/api/v1/campaigns/" + clone + "/resume", "").expect(200);
-        await().atMost(PATIENCE).until(() -> world.received(world.phone(1)) == 1);
+        await().atMost(PATIENCE).until(() -> world.received(world.phone(4)) == 1);
         assertThat(api.get("/api/v1/campaigns/" + clone).json().path("name").asText()).isEqualTo("Again");
     }
 

@@ -102,6 +102,7 @@ class CampaignLifeTest {
         await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> calls() == sent);
         assertThat(sent).isLessThan(60);
 
+        api.patch("/api/v1/accounts/" + world.key, "{\"messagesPerSecond\": 500}").expect(200);
         api.post("/api/v1/campaigns/" + campaign + "/resume", "").expect(200);
         await().atMost(PATIENCE).until(() -> world.history(campaign).size() == 60);
         assertThat(calls()).isEqualTo(60);

@@ -136,9 +136,9 @@ class RaceForTheContactTest extends RaceStory {
         awaitPosition("waitForRetry");
     }
 
-    /** The provider has the message and answers a few seconds later. */
+    /** The provider has the message and answers a little later. */
     private void aSendIsUnderWay() {
-        world.behaves(customer, "{\"silent\": true, \"slowMillis\": 4000}");
+        world.behaves(customer, "{\"silent\": true, \"slowMillis\": 2500}");
         campaign = world.campaign("");
         world.add(campaign, world.list("phone\n" + customer + "\n"));
         await().atMost(PATIENCE).until(() -> world.received(customer) == 1);

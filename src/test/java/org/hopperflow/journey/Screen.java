@@ -27,6 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Screen implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(100);
     /** The vendor's own page puts an image into a frame like that. */
     private static final String FRAME = "An iframe which has both allow-scripts and allow-same-origin";
     /** A page that is left by a click gives up the look it was just taking. */
@@ -150,7 +151,7 @@ final class Screen implements AutoCloseable {
     }
 
     void until(BooleanSupplier condition) {
-        new WebDriverWait(browser.driver(), PATIENCE)
+        new WebDriverWait(browser.driver(), PATIENCE, LOOKS_EVERY)
                 .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
                 .ignoring(ElementNotInteractableException.class, ElementClickInterceptedException.class)
                 .until(driver -> condition.getAsBoolean());

@@ -12,6 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** Calls our webhook as Meta does, with its signature. */
 public final class Signed {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private Signed() {
     }
 
@@ -19,7 +21,7 @@ public final class Signed {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signature = "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/webhooks/meta/" + account))
+        return HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/webhooks/meta/" + account))
                 .header("Content-Type", "application/json").header("X-Hub-Signature-256", signature)
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
