@@ -40,7 +40,7 @@ class GracefulEndTest {
     void what_is_under_way_gets_its_outcome_and_nothing_new_leaves() throws IOException {
         World world = World.create(NODE.api());
         NODE.api().patch("/api/v1/accounts/" + world.key, "{\"messagesPerSecond\": 5}").expect(200);
-        List<String> phones = IntStream.range(0, 200).mapToObj(world::phone).toList();
+        List<String> phones = IntStream.range(0, 70).mapToObj(world::phone).toList();
         phones.forEach(phone -> world.behaves(phone, "{\"silent\": true, \"slowMillis\": 18000}"));
         world.add(world.campaign(""), world.list("phone\n" + String.join("\n", phones) + "\n"));
         await().atMost(PATIENCE).until(() -> database().count("select count(*) from attempt where state = 'SENDING'") > 10);

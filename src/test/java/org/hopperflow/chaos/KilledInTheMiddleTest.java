@@ -48,6 +48,7 @@ class KilledInTheMiddleTest {
         assertThat(PostgresOfNode.in(NODE.data()).process()).as("the database outlives its application").isPresent();
         NODE.start();
 
+        api.patch("/api/v1/accounts/demo", "{\"messagesPerSecond\": 300}").expect(200);
         awaitCount(Invariants.LEAVING, 0);
         awaitCount("select count(*) from hopper_entry where status = 'FRESH'", 0);
         api.post("/sandbox/clock", "{\"advance\": \"PT20M\"}").expect(200);

@@ -42,7 +42,7 @@ class TwoNodesTest {
 
     @Test
     void a_rolling_restart_leaves_no_send_unconfirmed() {
-        round(2, 300, Disturbance.ROLLING_RESTART);
+        round(2, 700, Disturbance.ROLLING_RESTART);
     }
 
     @Test
