@@ -68,11 +68,10 @@ class IncomingMediaTest {
                 {"key": "%1$s", "name": "Shop", "provider": "KALEYRA", "phoneNumber": "3907%2$010d", "messagesPerSecond": 500,
                  "credentials": {"apiVersion": "%3$s", "sid": "HX%1$s", "apiKey": "key", "wabaId": "k%1$s", "webhookToken": "hook"}}
                 """.formatted(key, unique, version)).expect(201);
-        String template = api.post("/api/v1/templates", """
+        String template = World.approved(api, """
                 {"accountKey": "%s", "name": "spring_offer", "category": "MARKETING", "language": "en",
                  "body": "Our spring collection has arrived. Come and see what is new in our shop."}
-                """.formatted(key)).expect(201).id();
-        await().atMost(PATIENCE).until(() -> api.get("/api/v1/templates/" + template).json().path("status").asText().equals("APPROVED"));
+                """.formatted(key));
         api.put("/sandbox/numbers/" + phone, "{\"answer\": {\"type\": \"MEDIA\"}}").expect(200);
         api.post("/api/v1/accounts/" + key + "/messages", """
                 {"phone": "%s", "templateId": "%s"}

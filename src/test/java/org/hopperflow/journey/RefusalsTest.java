@@ -102,11 +102,10 @@ class RefusalsTest {
 
     @Test
     void a_template_must_be_approved_and_mapped() throws Exception {
-        String unmapped = api.post("/api/v1/templates", """
+        String unmapped = World.approved(api, """
                 {"accountKey": "%s", "name": "unmapped", "category": "MARKETING", "language": "en",
                  "body": "Hi {{1}}, it is spring again in our shop.", "examples": {"body": ["Anna"]}}
-                """.formatted(world.key)).expect(201).id();
-        await().atMost(PATIENCE).until(() -> api.get("/api/v1/templates/" + unmapped).json().path("status").asText().equals("APPROVED"));
+                """.formatted(world.key));
 
         assertThat(api.post("/api/v1/campaigns", campaign("{\"templateId\": \"" + unmapped + "\"}")).expect(409).code())
                 .isEqualTo("template-not-mapped");

@@ -38,7 +38,7 @@ class TemplateHistoryTest {
 
     @Test
     void every_change_is_kept_with_its_time_as_the_demo_shows_it() {
-        String id = aside();
+        String id = world.utilityTemplate();
 
         sandbox.pause(AccountKey.of(world.key), "order_ready", "Too many customers blocked it.");
         await().atMost(PATIENCE).until(() -> states(id).contains("PAUSED RED UTILITY"));
@@ -56,7 +56,7 @@ class TemplateHistoryTest {
 
     @Test
     void an_announced_category_is_shown_and_warned_about_until_it_counts() {
-        String id = aside();
+        String id = world.utilityTemplate();
 
         order("{\"announcedCategory\": \"MARKETING\"}");
 
@@ -86,15 +86,6 @@ class TemplateHistoryTest {
 
     private void order(String order) {
         api.post("/sandbox/templates/order_ready?account=" + world.key, order).expect(200);
-    }
-
-    private String aside() {
-        String id = api.post("/api/v1/templates", """
-                {"accountKey": "%s", "name": "order_ready", "category": "UTILITY", "language": "en_US",
-                 "body": "Your order is ready and waits for you at the desk until Friday evening."}
-                """.formatted(world.key)).expect(201).id();
-        await().atMost(PATIENCE).until(() -> template(id).path("status").asText().equals("APPROVED"));
-        return id;
     }
 
     private List<String> states(String id) {

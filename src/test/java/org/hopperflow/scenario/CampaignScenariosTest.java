@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import org.hopperflow.fixture.World;
 import org.junit.jupiter.api.Test;
 
 /** The rules for the life of a campaign and of its hopper (design section 9, "Campaigns"), one test each. */
@@ -246,14 +247,12 @@ class CampaignScenariosTest extends Scenario {
     }
 
     private String callToAction() {
-        String id = api.post("/api/v1/templates", """
+        return World.approved(api, """
                 {"accountKey": "%s", "name": "see_the_page", "category": "MARKETING", "language": "en",
                  "body": "Our spring collection has arrived. See all of it on our page.",
                  "buttons": [{"type": "PHONE_NUMBER", "text": "Call us", "phoneNumber": "+390612345678"},
                              {"type": "URL", "text": "See the page", "url": "https://www.example.com/spring"}]}
-                """.formatted(world.key)).expect(201).id();
-        await().atMost(PATIENCE).until(() -> api.get("/api/v1/templates/" + id).json().path("status").asText().equals("APPROVED"));
-        return id;
+                """.formatted(world.key));
     }
 
     private void awaitTried(String campaign, String phone, int attempts) {
