@@ -26,14 +26,14 @@ public class SendableFiles {
     }
 
     /** A file that is there. */
-    public record Found(MessageContent.HeaderMedia media, String fileName) {
+    public record Found(MessageContent.HeaderMedia media, String fileName, long bytes) {
 
         public boolean takesCaption() {
             return media.type() != MediaKind.AUDIO;
         }
 
         static Found of(Media media) {
-            return new Found(new MessageContent.HeaderMedia(media.type(), media.id()), media.fileName());
+            return new Found(new MessageContent.HeaderMedia(media.type(), media.id()), media.fileName(), media.bytes());
         }
     }
 
