@@ -45,6 +45,8 @@ final class Routes {
     private static final List<Row> TABLE = List.of(
             row(TALK, "/interactions/**", "/conversations/**"),
             row(TALK, POST, "/media/**"),
+            // An agent begins a conversation by a template.
+            row(List.of(AGENTS, MANAGERS, ADMINS), POST, "/accounts/*/messages"),
             row(WATCH, POST, "/campaigns/*/stop", "/campaigns/*/resume", "/campaigns/*/retry",
                     "/campaigns/*/hopper/entries/*/resolve"),
             row(READ, GET, "/quarantine"),

@@ -56,7 +56,7 @@ class AgentConversations {
             }
         }
         Interaction.Links links = new Interaction.Links(null, null, reply.entryId());
-        return new Opening(customer, known(links, reply), Interaction.Talk.NONE.heard(reply.at()));
+        return new Opening(customer, known(links, reply), Talk.NONE.heard(reply.at()));
     }
 
     private Interaction.Links known(Interaction.Links links, CustomerReplied reply) {

@@ -16,10 +16,13 @@ class AgentDoor {
 
     private final AgentInteractionRepository agents;
     private final InteractionRepository interactions;
+    private final TalkRepository talks;
     private final ApplicationEventPublisher events;
 
-    AgentDoor(AgentInteractionRepository agents, InteractionRepository interactions, ApplicationEventPublisher events) {
+    AgentDoor(AgentInteractionRepository agents, InteractionRepository interactions, TalkRepository talks,
+            ApplicationEventPublisher events) {
         this.agents = agents;
+        this.talks = talks;
         this.interactions = interactions;
         this.events = events;
     }
@@ -61,7 +64,8 @@ class AgentDoor {
     }
 
     private InteractionId join(Interaction open, Opening become, Consumer<InteractionId> bringAll) {
-        agents.save(open.id(), become.links(), become.talk());
+        agents.link(open.id(), become.links());
+        talks.save(open.id(), become.talk());
         bringAll.accept(open.id());
         events.publishEvent(new ConversationMoved(open.id(), ConversationMoved.What.CUSTOMER_WROTE));
         return open.id();

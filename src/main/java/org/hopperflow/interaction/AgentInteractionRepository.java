@@ -40,10 +40,11 @@ class AgentInteractionRepository {
     /** False when the agents have one already, or, asked for an exclusive one, when a campaign has one. */
     boolean open(InteractionId id, Opening opening, boolean exclusive) {
         return jdbc.sql("""
-                insert into interaction (id, account_key, kind, status, phone, contact_id, campaign_id, entry_id, exclusive,
-                       template_sent_at, template_attempt, first_customer_at, last_customer_at, opened_at)
-                values (:id, :account, 'AGENT', 'OPEN', :phone, :contact, :campaign, :entry, :exclusive,
-                       :templateSentAt, :templateAttempt, :firstCustomerAt, :lastCustomerAt, :now)
+                insert into interaction (id, account_key, kind, status, phone, contact_id, campaign_id, entry_id, exclusive, agent,
+                       template_sent_at, template_attempt, first_customer_at, last_customer_at, recontacted_at, asked_attempt, asked_sent_at,
+                       opened_at)
+                values (:id, :account, 'AGENT', 'OPEN', :phone, :contact, :campaign, :entry, :exclusive, :agent,
+                       :templateSentAt, :templateAttempt, :firstCustomerAt, :lastCustomerAt, :askedAt, :askedAttempt, :askedSentAt, :now)
                 on conflict do nothing
                 """)
                 .param("id", id.value())
@@ -53,31 +54,18 @@ class AgentInteractionRepository {
                 .param("campaign", Columns.id(opening.links().campaign(), campaign -> campaign.value()))
                 .param("entry", Columns.id(opening.links().entry(), entry -> entry.value()))
                 .param("exclusive", exclusive)
-                .param("templateSentAt", Columns.time(opening.talk().templateSentAt()))
-                .param("templateAttempt", Columns.id(opening.talk().templateAttempt(), attempt -> attempt.value()))
-                .param("firstCustomerAt", Columns.time(opening.talk().firstCustomerAt()))
-                .param("lastCustomerAt", Columns.time(opening.talk().lastCustomerAt()))
+                .param("agent", opening.agent())
+                .params(TalkRow.params(opening.talk()))
                 .param("now", Columns.time(clock.instant()))
                 .update() == 1;
     }
 
-    /** Writes what a joined conversation has become. */
-    void save(InteractionId id, Interaction.Links links, Interaction.Talk talk) {
-        jdbc.sql("""
-                update interaction set contact_id = :contact, campaign_id = :campaign, entry_id = :entry,
-                       template_sent_at = :templateSentAt, template_attempt = :templateAttempt,
-                       first_customer_at = :firstCustomerAt, last_customer_at = :lastCustomerAt, recontacted_at = :recontactedAt
-                 where id = :id
-                """)
+    void link(InteractionId id, Interaction.Links links) {
+        jdbc.sql("update interaction set contact_id = :contact, campaign_id = :campaign, entry_id = :entry where id = :id")
                 .param("id", id.value())
                 .param("contact", Columns.id(links.contact(), contact -> contact.value()))
                 .param("campaign", Columns.id(links.campaign(), campaign -> campaign.value()))
                 .param("entry", Columns.id(links.entry(), entry -> entry.value()))
-                .param("templateSentAt", Columns.time(talk.templateSentAt()))
-                .param("templateAttempt", Columns.id(talk.templateAttempt(), attempt -> attempt.value()))
-                .param("firstCustomerAt", Columns.time(talk.firstCustomerAt()))
-                .param("lastCustomerAt", Columns.time(talk.lastCustomerAt()))
-                .param("recontactedAt", Columns.time(talk.recontactedAt()))
                 .update();
     }
 }

@@ -45,7 +45,7 @@ class ConversationViews {
         TranscriptText text = new TranscriptText(messages, zone);
         return new ConversationView(id, customer.account(), customer.phone(), name(contact).or(() -> nameOfTheirOwn(messages))
                 .orElse(customer.phone()), fields(contact),
-                text.sent(), text.answered(), text.all(), interaction.desk().agent(), text.unansweredSince(), windows.of(interaction), zone, !interaction.open());
+                text.sent(), text.answered(), text.all(), interaction.holding().agent(), text.unansweredSince(), windows.of(interaction), zone, !interaction.open());
     }
 
     private Optional<Contact> contact(ContactId id) {

@@ -3,7 +3,6 @@ package org.hopperflow.interaction;
 import java.time.Instant;
 import org.hopperflow.contact.Suppressions;
 import org.hopperflow.shared.AccountKey;
-import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
 import org.hopperflow.shared.Repeated;
@@ -23,18 +22,18 @@ class CustomerInteractions implements Interactions {
     private final CampaignInteractions campaigns;
     private final AgentConversations conversations;
     private final AgentDesk desk;
+    private final AgentTemplates templates;
     private final InteractionLookup lookup;
     private final Suppressions suppressions;
-    private final Holders holders;
 
-    CustomerInteractions(CampaignInteractions campaigns, AgentConversations conversations, AgentDesk desk, InteractionLookup lookup,
-            Suppressions suppressions, Holders holders) {
+    CustomerInteractions(CampaignInteractions campaigns, AgentConversations conversations, AgentDesk desk, AgentTemplates templates,
+            InteractionLookup lookup, Suppressions suppressions) {
         this.campaigns = campaigns;
         this.conversations = conversations;
         this.desk = desk;
+        this.templates = templates;
         this.lookup = lookup;
         this.suppressions = suppressions;
-        this.holders = holders;
     }
 
     @Override
@@ -74,12 +73,12 @@ class CustomerInteractions implements Interactions {
 
     @Override
     public void recontact(InteractionId id, String agent) {
-        desk.recontact(id, agent);
+        templates.recontactOpen(id, agent);
     }
 
     @Override
     public void close(InteractionId id, String disposition) {
-        desk.close(id, disposition);
+        desk.close(id, new Closing(disposition, null));
     }
 
     @Override
@@ -95,37 +94,5 @@ class CustomerInteractions implements Interactions {
     @Override
     public Instant abandonedAt(InteractionId id) {
         return lookup.abandonedAt(id);
-    }
-
-    /** Like {@link #reply}, of any type, and tells under which id it waits to be sent. @throws RuleBroken also conversation-taken */
-    AttemptId write(InteractionId id, AgentMessage message, Colleague colleague) {
-        holders.mayAct(id, colleague);
-        AttemptId attempt = desk.write(id, message);
-        holders.keep(id, colleague);
-        return attempt;
-    }
-
-    /** Like {@link #recontact}, and tells under which id it waits to be sent. @throws RuleBroken also conversation-taken */
-    AttemptId sendRecontact(InteractionId id, Colleague colleague) {
-        holders.mayAct(id, colleague);
-        AttemptId attempt = desk.recontact(id, colleague.name());
-        holders.keep(id, colleague);
-        return attempt;
-    }
-
-    /** Like {@link #close}. @throws RuleBroken also conversation-taken */
-    void close(InteractionId id, String disposition, Colleague colleague) {
-        holders.mayAct(id, colleague);
-        desk.close(id, disposition);
-    }
-
-    /** @throws RuleBroken interaction-closed, campaign-interaction, conversation-taken */
-    void claim(InteractionId id, Colleague colleague) {
-        holders.claim(id, colleague);
-    }
-
-    /** @throws RuleBroken conversation-taken */
-    void release(InteractionId id, Colleague colleague) {
-        holders.release(id, colleague);
     }
 }

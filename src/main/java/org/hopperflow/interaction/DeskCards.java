@@ -35,25 +35,25 @@ class DeskCards {
 
     List<ConversationCard> of(List<Placed> all) {
         List<Placed> shown = all.subList(0, Math.min(SHOWN, all.size()));
-        List<Interaction> interactions = shown.stream().map(placed -> placed.held().interaction()).toList();
+        List<Interaction> interactions = shown.stream().map(placed -> placed.interaction()).toList();
         Map<ContactId, Contact> people = contacts.byIds(interactions.stream().map(one -> one.links().contact())
                 .filter(Objects::nonNull).distinct().toList());
         Map<InteractionId, TranscriptMessage> latest = transcripts.latest(interactions.stream().map(Interaction::id).toList());
         return shown.stream().map(placed -> {
-            Interaction one = placed.held().interaction();
+            Interaction one = placed.interaction();
             ContactId contact = one.links().contact();
             return card(placed, contact == null ? null : people.get(contact), latest.get(one.id()));
         }).toList();
     }
 
     private ConversationCard card(Placed placed, Contact contact, TranscriptMessage last) {
-        Interaction one = placed.held().interaction();
+        Interaction one = placed.interaction();
         boolean ours = last != null && "out".equals(last.direction());
         String name = ConversationViews.name(Optional.ofNullable(contact))
                 .orElse(last != null && !ours && last.author() != null ? last.author() : one.customer().phone());
         Instant lastAt = last == null ? one.life().openedAt() : last.at();
         return new ConversationCard(one.id(), one.customer().account(), one.customer().phone(), name, words(last), ours, lastAt,
-                placed.window(), placed.held().holding(), accounts.timeZone(one.customer().account()));
+                placed.window(), placed.interaction().holding(), accounts.timeZone(one.customer().account()));
     }
 
     private static String words(TranscriptMessage last) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.hopperflow.interaction.DeskRepository.Held;
 import org.springframework.stereotype.Component;
 
 /** Decides which list a conversation belongs into; it may be several. */
@@ -17,7 +16,7 @@ class DeskSorting {
 
     private static final Duration SOON = Duration.ofHours(2);
     private static final Comparator<Placed> ESCALATED_THEN_SOONEST = Comparator
-            .comparing((Placed placed) -> placed.held().holding().escalatedAt() == null)
+            .comparing((Placed placed) -> placed.interaction().holding().escalatedAt() == null)
             .thenComparing(placed -> placed.window().endsAt(), Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Windows windows;
@@ -29,7 +28,7 @@ class DeskSorting {
     }
 
     /** A conversation and its window at this moment. */
-    record Placed(Held held, Window window) {
+    record Placed(Interaction interaction, Window window) {
     }
 
     record Sorted(Map<DeskList, List<Placed>> lists) {
@@ -45,25 +44,25 @@ class DeskSorting {
         }
     }
 
-    Sorted of(List<Held> open, DeskUser user) {
+    Sorted of(List<Interaction> open, DeskUser user) {
         Map<DeskList, List<Placed>> lists = new EnumMap<>(DeskList.class);
         for (DeskList list : DeskList.values()) {
             lists.put(list, new ArrayList<>());
         }
         Instant soon = clock.instant().plus(SOON);
-        for (Held held : open) {
-            Placed placed = new Placed(held, windows.of(held.interaction()));
+        for (Interaction interaction : open) {
+            Placed placed = new Placed(interaction, windows.of(interaction));
             lists.get(DeskList.ALL).add(placed);
-            if (user.name().equals(held.holding().agent())) {
+            if (user.name().equals(interaction.holding().agent())) {
                 lists.get(DeskList.MINE).add(placed);
-            } else if (held.holding().waitsFor(user.name())) {
+            } else if (interaction.holding().waitsFor(user.name())) {
                 lists.get(DeskList.QUEUE).add(placed);
             } else {
                 continue;
             }
             if (placed.window().open() && placed.window().endsAt().isBefore(soon)) {
                 lists.get(DeskList.ENDING).add(placed);
-            } else if (!placed.window().open() && !held.interaction().waitsForCustomer()) {
+            } else if (!placed.window().open() && !interaction.waitsForCustomer()) {
                 lists.get(DeskList.RECONTACT).add(placed);
             }
         }

@@ -1,7 +1,6 @@
 package org.hopperflow.interaction;
 
 import java.util.List;
-import org.hopperflow.interaction.DeskRepository.Held;
 import org.hopperflow.message.Transcripts;
 import org.hopperflow.shared.InteractionId;
 import org.hopperflow.shared.Page;
@@ -30,20 +29,19 @@ class DeskViews implements ConversationDesk {
 
     @Override
     public Desk list(DeskList list, DeskUser user) {
-        List<Held> open = conversations.open(user.accounts(), COUNTED + 1);
+        List<Interaction> open = conversations.open(user.accounts(), COUNTED + 1);
         DeskSorting.Sorted sorted = sorting.of(open.subList(0, Math.min(COUNTED, open.size())), user);
         return new Desk(list, sorted.counts(), cards.of(sorted.in(list)), open.size() > COUNTED);
     }
 
     @Override
     public ConversationPage page(InteractionId id, DeskUser user) {
-        Held held = conversations.require(id);
-        Interaction interaction = held.interaction();
+        Interaction interaction = conversations.require(id);
         if (!user.sees(interaction.customer().account())) {
             throw RuleBroken.notFound("interaction", id);
         }
         ConversationView view = views.of(id);
-        return new ConversationPage(view, held.holding(), interaction.ofAgents(), recontactable(interaction, view),
+        return new ConversationPage(view, interaction.holding(), interaction.ofAgents(), recontactable(interaction, view),
                 interaction.links().contact(), interaction.links().campaign(), interaction.life().disposition(),
                 transcripts.of(id, Page.MAX));
     }

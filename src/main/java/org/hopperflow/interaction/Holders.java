@@ -20,7 +20,7 @@ class Holders {
     }
 
     /** Harmless for who has it already. @throws RuleBroken interaction-closed, campaign-interaction, conversation-taken */
-    void claim(InteractionId id, Colleague colleague) {
+    void claim(InteractionId id, Caller caller) {
         Interaction conversation = interactions.lock(id);
         if (!conversation.open()) {
             throw RuleBroken.conflict("interaction-closed", Windows.CLOSED);
@@ -28,39 +28,39 @@ class Holders {
         if (!conversation.ofAgents()) {
             throw RuleBroken.conflict("campaign-interaction", "The campaign waits for the customer in this interaction.");
         }
-        leaveToItsHolder(conversation, colleague);
-        if (!colleague.name().equals(conversation.desk().agent())) {
-            changed(id, colleague.name());
+        leaveToItsHolder(conversation, caller);
+        if (!caller.name().equals(conversation.holding().agent())) {
+            changed(id, caller.name());
         }
     }
 
     /** Gives the conversation back, or declines to take it; harmless when neither was the case. @throws RuleBroken conversation-taken */
-    void release(InteractionId id, Colleague colleague) {
+    void release(InteractionId id, Caller caller) {
         Interaction conversation = interactions.lock(id);
-        leaveToItsHolder(conversation, colleague);
-        if (conversation.open() && (conversation.desk().agent() != null || conversation.desk().offeredTo() != null)) {
+        leaveToItsHolder(conversation, caller);
+        if (conversation.open() && (conversation.holding().agent() != null || conversation.holding().offeredTo() != null)) {
             changed(id, null);
         }
     }
 
     /** @throws RuleBroken interaction-not-found, conversation-taken */
-    void mayAct(InteractionId id, Colleague colleague) {
-        leaveToItsHolder(interactions.lock(id), colleague);
+    void mayAct(InteractionId id, Caller caller) {
+        leaveToItsHolder(interactions.lock(id), caller);
     }
 
     /** Who wrote has the conversation, when nobody had it; who may step in writes without taking it. */
-    void keep(InteractionId id, Colleague colleague) {
+    void keep(InteractionId id, Caller caller) {
         Interaction conversation = interactions.lock(id);
-        if (conversation.open() && conversation.ofAgents() && conversation.desk().agent() == null && !colleague.mayStepIn()) {
-            changed(id, colleague.name());
+        if (conversation.open() && conversation.ofAgents() && conversation.holding().agent() == null && !caller.mayStepIn()) {
+            changed(id, caller.name());
         }
     }
 
-    private static void leaveToItsHolder(Interaction conversation, Colleague colleague) {
-        Interaction.Desk desk = conversation.desk();
-        String other = desk.agent() == null ? desk.offeredTo() : desk.agent();
-        if (conversation.open() && other != null && !other.equals(colleague.name()) && !colleague.mayStepIn()) {
-            throw RuleBroken.conflict("conversation-taken", desk.agent() == null
+    private static void leaveToItsHolder(Interaction conversation, Caller caller) {
+        Holding holding = conversation.holding();
+        String other = holding.agent() == null ? holding.offeredTo() : holding.agent();
+        if (conversation.open() && other != null && !other.equals(caller.name()) && !caller.mayStepIn()) {
+            throw RuleBroken.conflict("conversation-taken", holding.agent() == null
                     ? "The conversation is offered to " + other + "." : other + " has the conversation.");
         }
     }

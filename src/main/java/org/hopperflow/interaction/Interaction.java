@@ -3,14 +3,13 @@ package org.hopperflow.interaction;
 import java.time.Instant;
 import java.util.Objects;
 import org.hopperflow.shared.AccountKey;
-import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InteractionId;
 
 /** A conversation as it is on its row. */
-record Interaction(InteractionId id, Kind kind, Customer customer, Links links, Talk talk, Desk desk, Life life) {
+record Interaction(InteractionId id, Kind kind, Customer customer, Links links, Talk talk, Holding holding, Life life) {
 
     /** Whose it is. */
     enum Kind { CAMPAIGN, AGENT }
@@ -34,44 +33,6 @@ record Interaction(InteractionId id, Kind kind, Customer customer, Links links, 
         }
     }
 
-    /**
-     * What the service window counts from; the customer's times are the provider's.
-     *
-     * @param templateAttempt the attempt that sent the template, or is about to
-     * @param recontactedAt   when the recontact template was asked for, as long as the customer did not write since
-     */
-    record Talk(Instant templateSentAt, AttemptId templateAttempt, Instant firstCustomerAt, Instant lastCustomerAt,
-            Instant recontactedAt) {
-
-        static final Talk NONE = new Talk(null, null, null, null, null);
-
-        /** The customer wrote: they answered whatever was sent before. */
-        Talk heard(Instant at) {
-            Instant first = firstCustomerAt == null ? at : firstCustomerAt;
-            Instant last = lastCustomerAt == null || lastCustomerAt.isBefore(at) ? at : lastCustomerAt;
-            return new Talk(templateSentAt, templateAttempt, first, last, null);
-        }
-
-        /** Only the template of an earlier conversation, for one that begins now. */
-        Talk template() {
-            return new Talk(templateSentAt, templateAttempt, null, null, null);
-        }
-
-        boolean templateAfter(Talk other) {
-            return templateSentAt != null && (other.templateSentAt == null || other.templateSentAt.isBefore(templateSentAt));
-        }
-    }
-
-    /**
-     * Who works on it.
-     *
-     * @param agent       who has it; null when nobody
-     * @param offeredTo   who alone is asked to take it; null when the whole queue is
-     * @param escalatedAt since when the customer waits too long for an answer; null when they do not
-     */
-    record Desk(String agent, String offeredTo, Instant escalatedAt) {
-    }
-
     record Life(Instant openedAt, Instant closedAt, String disposition) {
     }
 
@@ -89,7 +50,7 @@ record Interaction(InteractionId id, Kind kind, Customer customer, Links links, 
 
     /** True before the customer answered the last template; a campaign's waits until it is handed over. */
     boolean waitsForCustomer() {
-        return !ofAgents() || talk.lastCustomerAt() == null || talk.recontactedAt() != null;
+        return !ofAgents() || talk.waits();
     }
 
     /** The links after a reply to {@code replied}; the first origin stays. */

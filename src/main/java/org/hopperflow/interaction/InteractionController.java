@@ -1,14 +1,12 @@
 package org.hopperflow.interaction;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.security.Principal;
 import java.util.UUID;
 import org.hopperflow.message.Attachments;
-import org.hopperflow.shared.AccountKey;
-import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.InteractionId;
-import org.hopperflow.shared.Invalid;
 import org.hopperflow.shared.Page;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,75 +20,69 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/interactions")
 class InteractionController {
 
-    private static final int MAX_DISPOSITION = 255;
-
-    private final CustomerInteractions interactions;
+    private final AgentActions actions;
     private final InteractionLookup lookup;
     private final Attachments attachments;
 
-    InteractionController(CustomerInteractions interactions, InteractionLookup lookup, Attachments attachments) {
-        this.interactions = interactions;
+    InteractionController(AgentActions actions, InteractionLookup lookup, Attachments attachments) {
+        this.actions = actions;
         this.lookup = lookup;
         this.attachments = attachments;
     }
 
     @GetMapping
-    Page<InteractionView> page(@RequestParam(required = false) AccountKey account,
-            @RequestParam(required = false) Interaction.Status status, @RequestParam(required = false) UUID after,
-            @RequestParam(required = false) Integer limit) {
-        return lookup.page(new Filter(account, status), after, Page.limit(limit));
+    Page<InteractionView> page(@ParameterObject Filter filter, @RequestParam(required = false) UUID after,
+            @RequestParam(required = false) Integer limit, Principal user) {
+        return lookup.page(new Looking(filter.checked(), Caller.of(user), after, Page.limit(limit)));
     }
 
     @GetMapping("/{id}")
-    InteractionWithMessages one(@PathVariable InteractionId id) {
+    InteractionWithMessages one(@PathVariable InteractionId id, Principal user) {
+        seen(id, user);
         return lookup.withMessages(id);
     }
 
+    /** A template in a closed interaction begins a new one, whose id is in the answer. */
     @PostMapping("/{id}/messages")
-    ResponseEntity<Queued> write(@PathVariable InteractionId id, @RequestBody NewMessage message, HttpServletRequest request) {
-        Colleague agent = Colleague.of(request);
-        return queued(id, interactions.write(id, message.by(agent.name(), attachments), agent));
+    ResponseEntity<Sent> write(@PathVariable InteractionId id, @RequestBody NewMessage message, Principal user) {
+        Caller agent = seen(id, user);
+        return queued(message.isTemplate() ? actions.template(id, message.order(), agent)
+                : actions.write(id, message.by(agent.name(), attachments), agent));
     }
 
+    /** In a closed interaction it begins a new one, whose id is in the answer. */
     @PostMapping("/{id}/recontact")
-    ResponseEntity<Queued> recontact(@PathVariable InteractionId id, HttpServletRequest request) {
-        return queued(id, interactions.sendRecontact(id, Colleague.of(request)));
+    ResponseEntity<Sent> recontact(@PathVariable InteractionId id, Principal user) {
+        return queued(actions.recontact(id, seen(id, user)));
     }
 
     @PostMapping("/{id}/close")
-    InteractionView close(@PathVariable InteractionId id, @RequestBody(required = false) Closing closing,
-            HttpServletRequest request) {
-        interactions.close(id, closing == null ? null : closing.checked(), Colleague.of(request));
+    InteractionView close(@PathVariable InteractionId id, @RequestBody(required = false) Closing closing, Principal user) {
+        actions.close(id, closing == null ? Closing.WITHOUT_A_WORD : closing.checked(), seen(id, user));
         return lookup.view(id);
     }
 
+    /** Takes the conversation; harmless for who has it already. */
     @PostMapping("/{id}/claim")
-    InteractionView claim(@PathVariable InteractionId id, HttpServletRequest request) {
-        interactions.claim(id, Colleague.of(request));
+    InteractionView claim(@PathVariable InteractionId id, Principal user) {
+        actions.claim(id, seen(id, user));
         return lookup.view(id);
     }
 
+    /** Gives it back, or declines to take it. */
     @PostMapping("/{id}/release")
-    InteractionView release(@PathVariable InteractionId id, HttpServletRequest request) {
-        interactions.release(id, Colleague.of(request));
+    InteractionView release(@PathVariable InteractionId id, Principal user) {
+        actions.release(id, seen(id, user));
         return lookup.view(id);
     }
 
-    private static ResponseEntity<Queued> queued(InteractionId id, AttemptId attempt) {
-        return ResponseEntity.created(URI.create("/api/v1/interactions/" + id)).body(new Queued(attempt));
+    private Caller seen(InteractionId id, Principal user) {
+        Caller caller = Caller.of(user);
+        lookup.requireSeen(id, caller);
+        return caller;
     }
 
-    /** The message waits to be sent; the interaction's messages tell what comes of it. */
-    record Queued(AttemptId id) {
-    }
-
-    /** @param disposition how it ended, in the agent's words; may be left out */
-    record Closing(String disposition) {
-
-        String checked() {
-            new Invalid().when(disposition != null && disposition.length() > MAX_DISPOSITION, "disposition", "too-long",
-                    "\"disposition\" has more than " + MAX_DISPOSITION + " characters.").raise();
-            return disposition;
-        }
+    private static ResponseEntity<Sent> queued(Sent sent) {
+        return ResponseEntity.created(URI.create("/api/v1/interactions/" + sent.interactionId())).body(sent);
     }
 }

@@ -1,18 +1,17 @@
 package org.hopperflow.interaction;
 
 import java.time.Instant;
-import java.util.UUID;
+import java.util.List;
 import org.hopperflow.message.SendingAccounts;
 import org.hopperflow.message.Transcripts;
 import org.hopperflow.shared.InteractionId;
 import org.hopperflow.shared.Page;
+import org.hopperflow.shared.RuleBroken;
 import org.springframework.stereotype.Component;
 
 /** Reads conversations for people and processes. */
 @Component
 class InteractionLookup {
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final InteractionRepository interactions;
     private final Windows windows;
@@ -37,13 +36,21 @@ class InteractionLookup {
         return windows.abandonedAt(interactions.require(id));
     }
 
-    /** @param after the id of the last one seen; null for the first page */
-    Page<InteractionView> page(Filter filter, UUID after, int limit) {
-        if (filter.account() != null) {
-            accounts.requireAccount(filter.account());
+    Page<InteractionView> page(Looking looking) {
+        if (looking.filter().account() != null) {
+            accounts.requireAccount(looking.filter().account());
         }
-        var rows = interactions.page(filter, after == null ? BEFORE_ALL : after, limit + 1);
-        return Page.of(rows, limit, Interaction::id).map(this::view);
+        if (looking.caller().onlyAgent() && looking.caller().queues().isEmpty()) {
+            return Page.of(List.<InteractionView>of(), looking.limit(), InteractionView::id);
+        }
+        return Page.of(interactions.page(looking), looking.limit(), Interaction::id).map(this::view);
+    }
+
+    /** @throws RuleBroken interaction-not-found, also when it is none of the caller's business */
+    void requireSeen(InteractionId id, Caller caller) {
+        if (!caller.sees(interactions.require(id).customer().account())) {
+            throw RuleBroken.notFound("interaction", id);
+        }
     }
 
     InteractionView view(InteractionId id) {

@@ -48,13 +48,13 @@ class InteractionRepository {
                 .param("entry", entry.value()).query(InteractionRow::read).optional();
     }
 
-    /** By id, which is by age, behind {@code after}. */
-    List<Interaction> page(Filter filter, UUID after, int limit) {
-        return jdbc.sql("""
-                select * from interaction
-                 where id > :after
-                """ + filter.sql() + " order by id limit :limit")
-                .param("after", after).params(filter.params()).param("limit", limit).query(InteractionRow::read).list();
+    /** By id, which is by age; one more than the page holds, which tells whether there is another page. */
+    List<Interaction> page(Looking looking) {
+        boolean some = looking.caller().onlyAgent();
+        var statement = jdbc.sql("select * from interaction where id > :after" + looking.filter().sql()
+                        + (some ? " and account_key in (:queues)" : "") + " order by id limit :limit")
+                .param("after", looking.after()).params(looking.filter().params()).param("limit", looking.limit() + 1);
+        return (some ? statement.param("queues", looking.caller().queues()) : statement).query(InteractionRow::read).list();
     }
 
     /** False when it was closed before. */

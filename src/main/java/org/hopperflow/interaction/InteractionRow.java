@@ -5,6 +5,7 @@ import static org.hopperflow.interaction.Columns.time;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
@@ -22,7 +23,7 @@ final class InteractionRow {
         return new Interaction(id(row, "id", InteractionId::new), Interaction.Kind.valueOf(row.getString("kind")),
                 new Interaction.Customer(AccountKey.of(row.getString("account_key")), row.getString("phone")),
                 links(row), talk(row),
-                new Interaction.Desk(row.getString("agent"), row.getString("offered_to"), time(row, "escalated_at")),
+                new Holding(row.getString("agent"), row.getString("offered_to"), time(row, "escalated_at")),
                 new Interaction.Life(time(row, "opened_at"), time(row, "closed_at"), row.getString("disposition")));
     }
 
@@ -31,8 +32,14 @@ final class InteractionRow {
                 id(row, "entry_id", EntryId::new));
     }
 
-    private static Interaction.Talk talk(ResultSet row) throws SQLException {
-        return new Interaction.Talk(time(row, "template_sent_at"), id(row, "template_attempt", AttemptId::new),
-                time(row, "first_customer_at"), time(row, "last_customer_at"), time(row, "recontacted_at"));
+    private static Talk talk(ResultSet row) throws SQLException {
+        return new Talk(time(row, "template_sent_at"), id(row, "template_attempt", AttemptId::new),
+                time(row, "first_customer_at"), time(row, "last_customer_at"), asked(row));
+    }
+
+    /** Null when no template waits for its answer. */
+    private static Talk.Asked asked(ResultSet row) throws SQLException {
+        Instant at = time(row, "recontacted_at");
+        return at == null ? null : new Talk.Asked(id(row, "asked_attempt", AttemptId::new), at, time(row, "asked_sent_at"));
     }
 }

@@ -23,6 +23,6 @@ record InteractionView(InteractionId id, AccountKey accountKey, Interaction.Kind
         Interaction.Life life = interaction.life();
         return new InteractionView(interaction.id(), interaction.customer().account(), interaction.kind(), interaction.status(),
                 interaction.customer().phone(), links.contact(), links.campaign(), links.entry(), life.openedAt(), life.closedAt(),
-                life.disposition(), interaction.desk().agent(), interaction.desk().offeredTo(), interaction.desk().escalatedAt(), window);
+                life.disposition(), interaction.holding().agent(), interaction.holding().offeredTo(), interaction.holding().escalatedAt(), window);
     }
 }

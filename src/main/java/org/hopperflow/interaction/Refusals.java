@@ -1,6 +1,9 @@
 package org.hopperflow.interaction;
 
 import org.hopperflow.contact.Suppressions;
+import org.hopperflow.message.ServiceWindow;
+import org.hopperflow.message.Transcripts;
+import org.hopperflow.shared.InboundMessageId;
 import org.hopperflow.shared.RuleBroken;
 import org.springframework.stereotype.Component;
 
@@ -8,36 +11,56 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals {
 
+    private static final String WAITING = "waiting-for-customer";
+
     private final Windows windows;
     private final Suppressions suppressions;
+    private final Transcripts transcripts;
 
-    Refusals(Windows windows, Suppressions suppressions) {
+    Refusals(Windows windows, Suppressions suppressions, Transcripts transcripts) {
         this.windows = windows;
         this.suppressions = suppressions;
+        this.transcripts = transcripts;
     }
 
-    /** @throws RuleBroken interaction-closed, waiting-for-customer, window-closed */
+    /** @throws RuleBroken interaction-closed, waiting-for-customer, window-closed, suppressed */
     void mayWrite(Interaction interaction) {
         mustBeOpen(interaction);
-        refuse(interaction.waitsForCustomer(), "waiting-for-customer", Windows.WAITING);
-        Window window = windows.of(interaction);
-        refuse(!window.open(), "window-closed", window.reason());
+        windowMustBeOpen(interaction);
+        refuse(suppressions.suppressed(interaction.customer().account(), interaction.customer().phone(), false), "suppressed",
+                "The number is suppressed: no message can be sent to it.");
     }
 
-    /** @throws RuleBroken interaction-closed, waiting-for-customer, window-open, suppressed */
+    /** @throws RuleBroken waiting-for-customer, window-closed; of an open interaction */
+    void maySendTemplate(Interaction interaction) {
+        if (!interaction.ofAgents() || !interaction.talk().nothingYet()) {
+            windowMustBeOpen(interaction);
+        }
+    }
+
+    /** @throws RuleBroken interaction-closed, waiting-for-customer, window-open */
     void mayRecontact(Interaction interaction) {
         mustBeOpen(interaction);
-        refuse(!interaction.ofAgents() || interaction.talk().recontactedAt() != null, "waiting-for-customer", Windows.WAITING);
+        refuse(!interaction.ofAgents() || interaction.talk().asked() != null, WAITING, ServiceWindow.WAITING);
         Window window = windows.of(interaction);
         refuse(window.open(), "window-open", "The service window is open until " + window.endsAt() + ": write a message instead.");
-        refuse(suppressions.suppressed(interaction.customer().account(), interaction.customer().phone(), false), "suppressed",
-                "The number is suppressed: no template can be sent to it.");
     }
 
-    /** @throws RuleBroken campaign-interaction */
-    void mayClose(Interaction interaction) {
+    /**
+     * @param lastSeen the customer's last message that the agent has seen; null does not ask
+     * @throws RuleBroken campaign-interaction, customer-wrote, and naming {@code lastSeen} when nobody said it here
+     */
+    void mayClose(Interaction interaction, InboundMessageId lastSeen) {
         refuse(interaction.open() && !interaction.ofAgents(), "campaign-interaction",
                 "The campaign waits for the customer in this interaction and closes it itself.");
+        refuse(interaction.open() && lastSeen != null && transcripts.customerWroteSince(interaction.id(), lastSeen), "customer-wrote",
+                "The customer has written meanwhile: read it before you close.");
+    }
+
+    private void windowMustBeOpen(Interaction interaction) {
+        Window window = windows.of(interaction);
+        refuse(interaction.waitsForCustomer(), WAITING, window.reason());
+        refuse(!window.open(), "window-closed", window.reason());
     }
 
     private static void mustBeOpen(Interaction interaction) {

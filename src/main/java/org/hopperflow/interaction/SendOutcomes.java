@@ -1,9 +1,11 @@
 package org.hopperflow.interaction;
 
+import java.util.function.UnaryOperator;
 import org.hopperflow.message.AttemptSettled;
 import org.hopperflow.message.DeliveryFailed;
 import org.hopperflow.message.Origin;
 import org.hopperflow.message.Settlement;
+import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.Gathered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ class SendOutcomes {
         if (settled.settlement().kind() == Settlement.Kind.ACCEPTED) {
             accepted(settled);
         } else if (settled.settlement().kind() != Settlement.Kind.UNCONFIRMED && settled.origin().interactionId() != null) {
-            talks.recontactLost(settled.origin().interactionId(), settled.attemptId());
+            become(settled.origin(), settled.attemptId(), talk -> talk.lost(settled.attemptId()));
         }
     }
 
@@ -38,7 +40,7 @@ class SendOutcomes {
         if (origin.entryId() != null) {
             talks.templateLost(origin.entryId(), failed.attemptId());
         } else if (origin.interactionId() != null) {
-            talks.recontactLost(origin.interactionId(), failed.attemptId());
+            become(origin, failed.attemptId(), talk -> talk.lost(failed.attemptId()));
         }
     }
 
@@ -47,7 +49,12 @@ class SendOutcomes {
         if (origin.entryId() != null) {
             sent.add(new TalkRepository.TemplateSent(origin.entryId(), settled.attemptId(), settled.at()));
         } else if (origin.interactionId() != null) {
-            talks.recontacted(origin.interactionId(), settled.attemptId(), settled.at());
+            become(origin, settled.attemptId(), talk -> talk.accepted(settled.attemptId(), settled.at()));
         }
+    }
+
+    private void become(Origin origin, AttemptId attempt, UnaryOperator<Talk> what) {
+        talks.lockCountingFrom(origin.interactionId(), attempt)
+                .ifPresent(interaction -> talks.save(interaction.id(), what.apply(interaction.talk())));
     }
 }

@@ -1,6 +1,5 @@
 package org.hopperflow.interaction;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +19,10 @@ class TalkRepository {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
-    private final Clock clock;
 
-    TalkRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
+    TalkRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.clock = clock;
     }
 
     /**
@@ -48,7 +45,7 @@ class TalkRepository {
 
     /**
      * Every open conversation with the customer, locked and brought up to date; the latest template first. A campaign's is locked
-     * before the agents' one, as in a hand-over, or the two could wait for each other.
+     * before the agents' one, as in a hand-over, or the two could wait for each other. {@link Talk#heard} for rows.
      */
     List<Interaction> heard(Interaction.Customer customer, Instant at) {
         return jdbc.sql("""
@@ -56,8 +53,13 @@ class TalkRepository {
                     select id from interaction where account_key = :account and phone = :phone and status = 'OPEN'
                      order by kind desc, id for update),
                 heard as (
-                    update interaction set first_customer_at = coalesce(first_customer_at, :at),
-                           last_customer_at = greatest(last_customer_at, :at), recontacted_at = null
+                    update interaction set
+                           template_sent_at = case when recontacted_at is null then template_sent_at
+                                                   else coalesce(asked_sent_at, recontacted_at) end,
+                           template_attempt = case when recontacted_at is null then template_attempt else asked_attempt end,
+                           first_customer_at = case when recontacted_at is null then coalesce(first_customer_at, :at) else :at end,
+                           last_customer_at = case when recontacted_at is null then greatest(last_customer_at, :at) else :at end,
+                           recontacted_at = null, asked_attempt = null, asked_sent_at = null
                       from open where interaction.id = open.id and status = 'OPEN' returning interaction.*)
                 select * from heard order by template_sent_at desc nulls last, id desc
                 """).param("account", customer.account().value()).param("phone", customer.phone()).param("at", Columns.time(at))
@@ -85,28 +87,23 @@ class TalkRepository {
                 """).param("entry", entry.value()).param("attempt", attempt.value()).update();
     }
 
-    void recontactAsked(InteractionId id, AttemptId attempt) {
-        jdbc.sql("update interaction set recontacted_at = :now, template_attempt = :attempt where id = :id")
-                .param("id", id.value()).param("attempt", attempt.value()).param("now", Columns.time(clock.instant())).update();
+    /** The conversation whose window counts from this attempt's template, or will once it is answered; locked. */
+    Optional<Interaction> lockCountingFrom(InteractionId id, AttemptId attempt) {
+        return jdbc.sql("""
+                select * from interaction where id = :id and status = 'OPEN' and :attempt in (asked_attempt, template_attempt) for update
+                """).param("id", id.value()).param("attempt", attempt.value()).query(InteractionRow::read).optional();
     }
 
-    /**
-     * The recontact template was accepted. What the customer wrote before it was asked for does not count any more; what they wrote
-     * since (then {@code recontacted_at} is null) is its answer, which may be here before the acceptance.
-     */
-    void recontacted(InteractionId id, AttemptId attempt, Instant at) {
+    void save(InteractionId id, Talk talk) {
         jdbc.sql("""
-                update interaction set template_sent_at = :at,
-                       first_customer_at = case when recontacted_at is null then last_customer_at end,
-                       last_customer_at = case when recontacted_at is null then last_customer_at end
-                 where id = :id and template_attempt = :attempt and (template_sent_at is null or template_sent_at < :at)
-                """).param("id", id.value()).param("attempt", attempt.value()).param("at", Columns.time(at)).update();
-    }
-
-    /** The recontact template did not reach the customer: it may be sent again. */
-    void recontactLost(InteractionId id, AttemptId attempt) {
-        jdbc.sql("update interaction set recontacted_at = null where id = :id and template_attempt = :attempt")
-                .param("id", id.value()).param("attempt", attempt.value()).update();
+                update interaction set template_sent_at = :templateSentAt, template_attempt = :templateAttempt,
+                       first_customer_at = :firstCustomerAt, last_customer_at = :lastCustomerAt,
+                       recontacted_at = :askedAt, asked_attempt = :askedAttempt, asked_sent_at = :askedSentAt
+                 where id = :id
+                """)
+                .param("id", id.value())
+                .params(TalkRow.params(talk))
+                .update();
     }
 
     /** Open conversations with the customer go on under the new number, unless one is open there already. */

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hopperflow.message.Conversations;
 import org.hopperflow.message.ServiceWindow;
-import org.hopperflow.message.WindowFacts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
@@ -16,9 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Windows {
 
-    static final String WAITING = "No messages can be sent since we are waiting for the customer's response.";
     static final String CLOSED = "The interaction is closed.";
-    static final String OVER = "The service window is over. Only the recontact template can be sent.";
 
     private final Conversations conversations;
     private final Duration abandonedAfter;
@@ -34,24 +31,19 @@ class Windows {
         if (!interaction.open()) {
             return new Window(false, state.endsAt(), CLOSED);
         }
-        if (interaction.waitsForCustomer()) {
-            return new Window(false, state.endsAt(), WAITING);
-        }
-        return state.open() ? new Window(true, state.endsAt(), null)
-                : new Window(false, state.endsAt(), state.reason() == null ? OVER : state.reason());
+        return interaction.ofAgents() ? new Window(state.open(), state.endsAt(), state.reason())
+                : new Window(false, state.endsAt(), ServiceWindow.WAITING);
     }
 
     /** Counts from the latest thing that happened, so that a recontact does not end at once what it revives. */
     Instant abandonedAt(Interaction interaction) {
-        Interaction.Talk talk = interaction.talk();
+        Talk talk = interaction.talk();
         return Stream.of(interaction.life().openedAt(), state(interaction).endsAt(), talk.templateSentAt(), talk.lastCustomerAt(),
-                        talk.recontactedAt())
+                        talk.asked() == null ? null : talk.asked().at())
                 .filter(Objects::nonNull).max(Comparator.naturalOrder()).orElseThrow().plus(abandonedAfter);
     }
 
     private ServiceWindow.State state(Interaction interaction) {
-        Interaction.Talk talk = interaction.talk();
-        return conversations.window(new WindowFacts(interaction.customer().account(), talk.templateSentAt(), talk.firstCustomerAt(),
-                talk.lastCustomerAt()));
+        return conversations.window(interaction.talk().facts(interaction.customer().account()));
     }
 }

@@ -13,6 +13,7 @@ import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.TemplateId;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,11 @@ class AttemptRepository {
     Optional<AttemptRow> find(AttemptId id) {
         return jdbc.sql("select " + AttemptRows.COLUMNS + " from attempt where id = :id").param("id", id.value())
                 .query(rows::attempt).optional();
+    }
+
+    Optional<TemplateId> templateOf(AttemptId id) {
+        return jdbc.sql("select template_id from attempt where id = :id and template_id is not null").param("id", id.value())
+                .query((row, n) -> new TemplateId(row.getObject(1, UUID.class))).optional();
     }
 
     /** True when the provider has taken a message of the campaign and not failed it since. */

@@ -63,6 +63,16 @@ class InboundRepository {
                 """).param("interaction", interaction.value()).param("entry", entry).update();
     }
 
+    /** Whether one stands behind this one, in the order of a transcript; empty when the conversation has no such message. */
+    Optional<Boolean> wroteSince(InteractionId interaction, InboundMessageId seen) {
+        return jdbc.sql("""
+                select exists (select 1 from inbound_message later
+                                where later.interaction_id = seen.interaction_id
+                                  and (date_trunc('second', later.at), later.id) > (date_trunc('second', seen.at), seen.id))
+                  from inbound_message seen where seen.id = :seen and seen.interaction_id = :interaction
+                """).param("seen", seen.value()).param("interaction", interaction.value()).query(Boolean.class).optional();
+    }
+
     /** The customer's latest message that the provider knows by an id of its own. */
     Optional<MessageKey> latestOf(InteractionId interaction) {
         return jdbc.sql("""

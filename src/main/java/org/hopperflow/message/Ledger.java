@@ -3,11 +3,13 @@ package org.hopperflow.message;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
+import org.hopperflow.shared.TemplateId;
 
 /** The send ledger, for the rooms that have something to send. Every call joins the caller's transaction. */
 public interface Ledger {
@@ -64,6 +66,9 @@ public interface Ledger {
 
     /** The entry's latest send, said to be unconfirmed, is told as settled once more; false when it is not. */
     boolean tellSettledAgain(EntryId entry);
+
+    /** The template that an attempt sends; empty for a message that is none. */
+    Optional<TemplateId> templateOf(AttemptId attempt);
 
     /** A person settles the entry's unconfirmed send. False when there is none. */
     boolean resolveUnconfirmed(EntryId entry, boolean sent);

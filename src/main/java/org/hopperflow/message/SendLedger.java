@@ -11,6 +11,7 @@ import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.Gathered;
+import org.hopperflow.shared.TemplateId;
 import org.hopperflow.shared.operation.Quarantine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -106,6 +107,12 @@ class SendLedger implements Ledger {
     @Override
     public boolean queued(EntryId entry) {
         return queue().queued(entry);
+    }
+
+    @Override
+    public Optional<TemplateId> templateOf(AttemptId attempt) {
+        queued.writeNow();
+        return attempts.templateOf(attempt);
     }
 
     @Override

@@ -7,9 +7,10 @@ import org.hopperflow.shared.ServiceWindowStart;
 /**
  * The service window: may free text be sent to a customer? A pure function of what happened and when.
  *
- * <p>Rules: it opens only once the customer has written since our last template. It lasts 24 hours from the conversation's template
- * ({@code TEMPLATE_SENT}) or from the customer's latest message ({@code LAST_CUSTOMER_MESSAGE}). Without a template before it, it
- * starts with the customer's message.
+ * <p>What opens it: the customer's message, not our template. It lasts 24 hours from the conversation's template ({@code TEMPLATE_SENT})
+ * or from the customer's latest message ({@code LAST_CUSTOMER_MESSAGE}), which then extends it. Without a template before it, it starts
+ * with the customer's message. A template of another category replaces it: no free text until the customer answers that one, and then
+ * it lasts from there.
  */
 public final class ServiceWindow {
 
@@ -29,6 +30,17 @@ public final class ServiceWindow {
         }
         Instant end = start(rule, facts).plus(LENGTH);
         return now.isBefore(end) ? new State(true, end, null) : new State(false, end, OVER);
+    }
+
+    /**
+     * Whether a template sent inside an open window replaces it. One that the customer opened by writing first is of no category at all,
+     * so that every template is of another one.
+     *
+     * @param opened   the category of the template that the window counts from; null when the customer wrote first
+     * @param category of the template to be sent
+     */
+    public static boolean replacedBy(String opened, String category) {
+        return !category.equals(opened);
     }
 
     private static Instant start(ServiceWindowStart rule, WindowFacts facts) {

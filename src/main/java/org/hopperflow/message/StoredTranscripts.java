@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InboundMessageId;
 import org.hopperflow.shared.InteractionId;
+import org.hopperflow.shared.RuleBroken;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -37,6 +38,12 @@ class StoredTranscripts implements Transcripts {
     @Override
     public void assign(InboundMessageId message, InteractionId interaction) {
         inbound.assign(message, interaction);
+    }
+
+    @Override
+    public boolean customerWroteSince(InteractionId interaction, InboundMessageId lastSeen) {
+        return inbound.wroteSince(interaction, lastSeen).orElseThrow(() -> RuleBroken.invalid("lastSeen", "unknown-message",
+                "The customer said nothing with this id in the interaction."));
     }
 
     @Override

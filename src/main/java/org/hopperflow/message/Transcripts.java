@@ -22,6 +22,13 @@ public interface Transcripts {
     /** This message of the customer belongs to the conversation. */
     void assign(InboundMessageId message, InteractionId interaction);
 
+    /**
+     * Whether the customer wrote something that stands behind this message of theirs.
+     *
+     * @throws org.hopperflow.shared.RuleBroken naming {@code lastSeen} when the conversation has no such message of the customer
+     */
+    boolean customerWroteSince(InteractionId interaction, InboundMessageId lastSeen);
+
     /** What was sent to the entry, and what its customer answered so far, is shown in the conversation. */
     void assignEntry(EntryId entry, InteractionId interaction);
 }

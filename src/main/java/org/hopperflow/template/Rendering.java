@@ -32,8 +32,9 @@ final class Rendering {
         this.values = values;
     }
 
-    static RenderedTemplate render(Template template, Map<String, String> fields) {
-        Rendering rendering = of(template, fields);
+    static RenderedTemplate render(Template template, Map<String, String> fields, Map<String, String> given) {
+        Rendering mapped = of(template, fields);
+        Rendering rendering = new Rendering(template.draft(), path -> given.containsKey(path) ? given.get(path) : mapped.values.of(path));
         return new RenderedTemplate(rendering.content(), rendering.filled().text());
     }
 

@@ -36,9 +36,14 @@ public record Template(TemplateId id, AccountKey accountKey, String providerTemp
         return draft.language();
     }
 
+    /** The one the provider counts it to now, such as MARKETING. */
+    public String category() {
+        return draft.category();
+    }
+
     /** Customers may switch off templates of this category. */
     public boolean marketing() {
-        return "MARKETING".equals(draft.category());
+        return "MARKETING".equals(category());
     }
 
     /** Only an approved template that was not deleted may be sent. */
@@ -73,6 +78,11 @@ public record Template(TemplateId id, AccountKey accountKey, String providerTemp
 
     /** Fills the variables from contact fields ({@code firstName}, {@code custom.city}, …). */
     public RenderedTemplate render(Map<String, String> fields) {
-        return Rendering.render(this, fields);
+        return render(fields, Map.of());
+    }
+
+    /** @param given values by place ({@code body.1}, see {@link #variables}) that count more than the contact's fields */
+    public RenderedTemplate render(Map<String, String> fields, Map<String, String> given) {
+        return Rendering.render(this, fields, given);
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AgentDeskTest {
 
     static final String WAITING = "No messages can be sent since we are waiting for the customer's response.";
+    static final String OVER = "The service window is over. Only the recontact template can be sent.";
 
     @Autowired
     Interactions interactions;
@@ -74,7 +75,7 @@ class AgentDeskTest {
     void nothing_is_written_after_the_window() {
         InteractionId id = overdue();
 
-        assertRefused(() -> interactions.reply(id, "ada", "Sorry, late"), "window-closed", "The service window is over.");
+        assertRefused(() -> interactions.reply(id, "ada", "Sorry, late"), "window-closed", OVER);
     }
 
     @Test
@@ -131,7 +132,7 @@ class AgentDeskTest {
         story.settled(attempt, Origin.conversation(id, "System"), Settlement.accepted(), story.now());
 
         assertThat(interactions.view(id).window().reason()).isEqualTo(WAITING);
-        assertThat(rows.require(id).talk().lastCustomerAt()).isNull();
+        assertThat(rows.require(id).talk().asked().sentAt()).isNotNull();
         interactions.open(story.wrote(story.now()));
         assertThat(interactions.view(id).window().open()).isTrue();
         interactions.reply(id, "ada", "Welcome back");

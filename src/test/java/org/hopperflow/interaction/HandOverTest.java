@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hopperflow.message.CustomerWrote;
 import org.hopperflow.message.Origin;
+import org.hopperflow.message.ServiceWindow;
 import org.hopperflow.message.Settlement;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.EntryId;
@@ -180,7 +181,7 @@ class HandOverTest {
         assertThat(row.links().contact()).isEqualTo(neighbours.people.get(story.phone).id());
         assertThat(row.talk().templateSentAt()).isNull();
         assertThat(row.talk().firstCustomerAt()).isEqualTo(reply.at());
-        assertThat(interactions.view(agents).window()).isEqualTo(new Window(true, reply.at().plus(Neighbours.DAY), null));
+        assertThat(interactions.view(agents).window()).isEqualTo(new Window(true, reply.at().plus(ServiceWindow.LENGTH), null));
     }
 
     @Test

@@ -1,12 +1,6 @@
 package org.hopperflow.interaction;
 
-import static org.mockito.ArgumentMatchers.anyMap;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
-
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +19,7 @@ import org.hopperflow.message.ServiceWindow;
 import org.hopperflow.message.TranscriptMessage;
 import org.hopperflow.message.WindowFacts;
 import org.hopperflow.provider.MessageContent;
+import org.hopperflow.provider.TemplateDraft;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.ContactId;
@@ -34,8 +29,9 @@ import org.hopperflow.shared.InteractionId;
 import org.hopperflow.shared.ListId;
 import org.hopperflow.shared.MediaId;
 import org.hopperflow.shared.RuleBroken;
+import org.hopperflow.shared.ServiceWindowStart;
 import org.hopperflow.shared.TemplateId;
-import org.hopperflow.template.RenderedTemplate;
+import org.hopperflow.template.Mapping;
 import org.hopperflow.template.Template;
 import org.springframework.context.event.EventListener;
 
@@ -43,7 +39,6 @@ import org.springframework.context.event.EventListener;
 public class Neighbours {
 
     static final ZoneId ROME = ZoneId.of("Europe/Rome");
-    static final Duration DAY = Duration.ofHours(24);
 
     final List<Object> events = new CopyOnWriteArrayList<>();
     final Map<AttemptId, NewAttempt> queued = new ConcurrentHashMap<>();
@@ -53,6 +48,7 @@ public class Neighbours {
     final Set<InteractionId> heardEmpty = ConcurrentHashMap.newKeySet();
     final Map<InteractionId, List<TranscriptMessage>> said = new ConcurrentHashMap<>();
     final Map<String, Contact> people = new ConcurrentHashMap<>();
+    final Map<TemplateId, Template> templates = new ConcurrentHashMap<>();
     final Map<AccountKey, Template> recontactTemplates = new ConcurrentHashMap<>();
     final Set<String> suppressed = ConcurrentHashMap.newKeySet();
     final Set<String> noMarketing = ConcurrentHashMap.newKeySet();
@@ -93,6 +89,10 @@ public class Neighbours {
         return id;
     }
 
+    public Optional<TemplateId> templateOf(AttemptId attempt) {
+        return Optional.ofNullable(queued.get(attempt)).map(NewAttempt::templateId);
+    }
+
     List<Map.Entry<AttemptId, NewAttempt>> queuedTo(String phone) {
         return queued.entrySet().stream().filter(attempt -> attempt.getValue().to().equals(phone)).toList();
     }
@@ -101,6 +101,11 @@ public class Neighbours {
 
     public List<TranscriptMessage> of(InteractionId interaction, int limit) {
         return said.getOrDefault(interaction, List.of());
+    }
+
+    public boolean customerWroteSince(InteractionId interaction, InboundMessageId lastSeen) {
+        return assigned.entrySet().stream().anyMatch(said -> said.getValue().equals(interaction)
+                && said.getKey().value().compareTo(lastSeen.value()) > 0);
     }
 
     public void assign(InboundMessageId message, InteractionId interaction) {
@@ -114,12 +119,7 @@ public class Neighbours {
     // message.Conversations: the default rule, 24 hours from the template, else from the customer's first message
 
     public ServiceWindow.State window(WindowFacts facts) {
-        Instant from = facts.templateSentAt() != null ? facts.templateSentAt() : facts.firstCustomerMessageAt();
-        if (from == null) {
-            return new ServiceWindow.State(false, null, "Nothing was said yet.");
-        }
-        boolean open = facts.lastCustomerMessageAt() != null && clock.instant().isBefore(from.plus(DAY));
-        return new ServiceWindow.State(open, from.plus(DAY), open ? null : "The service window is over.");
+        return ServiceWindow.at(clock.instant(), ServiceWindowStart.TEMPLATE_SENT, facts);
     }
 
     // message.SendingAccounts
@@ -163,19 +163,32 @@ public class Neighbours {
     // template.Templates
 
     public Optional<Template> find(TemplateId id) {
-        return recontactTemplates.values().stream().filter(template -> template.id().equals(id)).findFirst();
+        return Optional.ofNullable(templates.get(id));
     }
 
-    /** The account gets a recontact template that says {@code text}; how one is filled is another room's test. */
+    public void checkFile(Template template) {
+        if (template.lacksFile()) {
+            throw RuleBroken.conflict("template-file-missing", "There is no file for its header.");
+        }
+    }
+
+    /** The account gets a recontact template that says {@code text}; it is marketing. */
     void recontactTemplate(AccountKey account, String text) {
-        Template template = mock(Template.class);
-        when(template.id()).thenReturn(TemplateId.next());
-        when(template.accountKey()).thenReturn(account);
-        when(template.sendable()).thenReturn(true);
-        when(template.marketing()).thenReturn(true);
-        when(template.name()).thenReturn("recontact");
-        when(template.render(anyMap())).thenReturn(
-                new RenderedTemplate(new MessageContent.Template("recontact", "en", List.of(), List.of(), Map.of()), text));
-        recontactTemplates.put(account, template);
+        recontactTemplates.put(account, template(account, "MARKETING", text));
+    }
+
+    /** An approved template for agents without variables, unless the text has some: those are not mapped. */
+    Template template(AccountKey account, String category, String text) {
+        return keep(new Template(TemplateId.next(), account, null, draft(category, text), Template.APPROVED, null, null, Mapping.NONE, false,
+                true, clock.instant(), null));
+    }
+
+    Template keep(Template template) {
+        templates.put(template.id(), template);
+        return template;
+    }
+
+    static TemplateDraft draft(String category, String text) {
+        return new TemplateDraft("for_agents", category, "en", null, text, null, List.of(), new TemplateDraft.Examples(null, null, null));
     }
 }

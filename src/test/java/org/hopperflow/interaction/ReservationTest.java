@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +53,7 @@ class ReservationTest {
         Reservation again = story.reserve(entry);
 
         assertThat(again.granted()).isTrue();
-        assertThat(rows.page(new Filter(story.account, null), new UUID(0, 0), 10)).hasSize(1);
+        assertThat(rows.page(new Looking(new Filter(story.account, null, null, null, null, null), new Caller("ada", Set.of()), null, 10))).hasSize(1);
     }
 
     @Test

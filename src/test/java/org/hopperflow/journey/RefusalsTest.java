@@ -189,7 +189,7 @@ class RefusalsTest {
         assertThat(field(api.post(path + "/close", "{\"disposition\": \"" + "x".repeat(256) + "\"}"))).isEqualTo("disposition too-long");
         api.post(path + "/close", "{\"disposition\": \"done\"}").expect(200);
         assertThat(write(path, "Hello").expect(409).code()).isEqualTo("interaction-closed");
-        assertThat(api.post(path + "/recontact", "").expect(409).code()).isEqualTo("interaction-closed");
+        assertThat(api.post(path + "/recontact", "").expect(409).code()).isEqualTo("no-recontact-template");
         assertThat(api.post("/api/v1/interactions/" + UUID.randomUUID() + "/close", "").expect(404).code())
                 .isEqualTo("interaction-not-found");
     }

@@ -48,7 +48,7 @@ import org.springframework.context.event.EventListener;
 @ComponentScan(basePackages = {"org.hopperflow.message", "org.hopperflow.shared"}, excludeFilters = {
     @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.hopperflow\\.shared\\.(database\\..*|SchedulingConfiguration)"),
     @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SendLoop.class, Recorder.class, InboundFiles.class,
-        LatestRead.class, ProviderReadiness.class, SingleMessageController.class, ParkedStatusController.class, AlarmController.class,
+        LatestRead.class, ProviderReadiness.class, ParkedStatusController.class, AlarmController.class,
         SenderMeters.class, UploadedAttachments.class})})
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
     TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,

@@ -55,6 +55,17 @@ class ServiceWindowTest {
         assertThat(ServiceWindow.at(late, TEMPLATE_SENT, facts(SENT, late, late)).reason()).isEqualTo(ServiceWindow.OVER);
     }
 
+    @Test
+    void a_template_of_another_category_replaces_it_and_one_of_the_same_does_not() {
+        assertThat(ServiceWindow.replacedBy("MARKETING", "UTILITY")).isTrue();
+        assertThat(ServiceWindow.replacedBy("MARKETING", "MARKETING")).isFalse();
+    }
+
+    @Test
+    void one_that_the_customer_opened_by_writing_first_is_replaced_by_any_template() {
+        assertThat(ServiceWindow.replacedBy(null, "MARKETING")).isTrue();
+    }
+
     private static WindowFacts facts(Instant templateSent, Instant firstCustomer, Instant lastCustomer) {
         return new WindowFacts(AccountKey.of("demo"), templateSent, firstCustomer, lastCustomer);
     }

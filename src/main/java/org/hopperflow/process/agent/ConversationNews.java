@@ -35,8 +35,7 @@ class ConversationNews {
             switch (moved.what()) {
                 case CUSTOMER_WROTE -> customerWrote(instance, conversation);
                 case AGENT_WROTE -> openTask.refresh(instance, interactions.view(conversation));
-                case RECONTACTED -> correlation.tell(instance, "recontactSent",
-                        Map.of("abandonedAt", EngineDates.of(interactions.abandonedAt(conversation))));
+                case RECONTACTED -> templateWaits(instance, conversation);
             }
         });
     }
@@ -45,6 +44,14 @@ class ConversationNews {
     void on(HolderChanged changed) {
         instances.toTell(ConversationLife.PROCESS, changed.interactionId().toString())
                 .ifPresent(instance -> openTask.hand(instance, changed.agent()));
+    }
+
+    /** Sent while the conversation was live, it replaced the window: the task tells so. */
+    private void templateWaits(String instance, InteractionId conversation) {
+        Map<String, Object> abandoned = Map.of("abandonedAt", EngineDates.of(interactions.abandonedAt(conversation)));
+        if (correlation.tell(instance, "recontactSent", abandoned) == Reached.NOT_WAITING) {
+            openTask.refresh(instance, interactions.view(conversation));
+        }
     }
 
     private void customerWrote(String instance, InteractionId conversation) {
