@@ -1,6 +1,8 @@
 package org.hopperflow.console;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hopperflow.message.TranscriptMessage;
 
 /**
@@ -9,6 +11,8 @@ import org.hopperflow.message.TranscriptMessage;
  * @param show {@code image}, {@code audio}, {@code video}, or {@code file} for one that is only offered to be saved
  */
 record TalkFile(String address, String show, String name) {
+
+    private static final Pattern NAMED = Pattern.compile("\\[([^\\]]+)](.*)", Pattern.DOTALL);
 
     /** Null when there is none, or it was not fetched yet. */
     static TalkFile of(TranscriptMessage message) {
@@ -19,14 +23,22 @@ record TalkFile(String address, String show, String name) {
         return new TalkFile("/api/v1/media/" + message.mediaId() + "/content", show(message.mimeType(), name), name);
     }
 
-    /** Ours carry their name in the text, in brackets. */
+    /** The caption, where the text of ours begins with the file's name in brackets; otherwise the text. */
+    static String textBeside(TranscriptMessage message) {
+        Matcher named = named(message);
+        return message.mediaId() != null && named.matches() ? named.group(2).strip() : message.text();
+    }
+
     private static String name(TranscriptMessage message) {
         if (message.fileName() != null) {
             return message.fileName();
         }
-        String text = message.text() == null ? "" : message.text();
-        int end = text.indexOf(']');
-        return "out".equals(message.direction()) && text.startsWith("[") && end > 1 ? text.substring(1, end) : "File";
+        Matcher named = named(message);
+        return named.matches() ? named.group(1) : "File";
+    }
+
+    private static Matcher named(TranscriptMessage message) {
+        return NAMED.matcher("out".equals(message.direction()) && message.text() != null ? message.text() : "");
     }
 
     private static String show(String mimeType, String name) {

@@ -24,7 +24,7 @@ record TalkItem(String id, String kind, String what, String text, String author,
 
     static TalkItem of(TranscriptMessage message, ZoneId zone) {
         boolean ours = "out".equals(message.direction());
-        return new TalkItem("m-" + message.id(), message.direction(), what(message.type()), message.text(), author(message, ours),
+        return new TalkItem("m-" + message.id(), message.direction(), what(message.type(), ours), TalkFile.textBeside(message), author(message, ours),
                 ours ? status(message.status()) : null, "FAILED".equals(message.status()) ? message.errorMessage() : null,
                 Times.clock(message.at(), zone), message.at(), TalkFile.of(message));
     }
@@ -37,14 +37,12 @@ record TalkItem(String id, String kind, String what, String text, String author,
         return message.author() != null ? message.author() : ours ? "We" : "Customer";
     }
 
-    private static String what(MessageType type) {
+    private static String what(MessageType type, boolean ours) {
         return switch (type) {
             case TEXT, MEDIA -> null;
             case TEMPLATE -> "Template";
-            case BUTTON -> "Buttons";
-            case BUTTON_REPLY -> "Chose a button";
-            case LIST -> "List";
-            case LIST_REPLY -> "Chose from the list";
+            case BUTTON, BUTTON_REPLY -> ours ? "Buttons" : "Chose a button";
+            case LIST, LIST_REPLY -> ours ? "List" : "Chose from the list";
             case LOCATION -> "Location";
         };
     }

@@ -37,7 +37,12 @@ final class Screen implements AutoCloseable {
     private final String base;
 
     Screen(int port, int width) {
-        browser = Chromium.open(width, "light");
+        this(port, width, "light");
+    }
+
+    /** @param scheme light or dark */
+    Screen(int port, int width, String scheme) {
+        browser = Chromium.open(width, scheme);
         base = "http://localhost:" + port;
     }
 
@@ -110,6 +115,10 @@ final class Screen implements AutoCloseable {
             new Select(browser.find(select)).selectByVisibleText(option);
             return true;
         });
+    }
+
+    void attach(By field, Path file) {
+        browser.find(field).sendKeys(file.toAbsolutePath().toString());
     }
 
     String value(By by) {

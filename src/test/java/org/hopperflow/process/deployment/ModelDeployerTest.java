@@ -124,7 +124,7 @@ class ModelDeployerTest {
         assertThatThrownBy(() -> deployByAnalyst(file("bpmn/agent-interaction.bpmn")))
                 .hasMessageContaining("\"Handle the conversation\" names the form 'embedded:deployment:forms/conversation.html'");
 
-        deployByAnalyst(file("bpmn/agent-interaction.bpmn"), file("forms/conversation.html"));
+        deployByAnalyst(replaced(file("bpmn/agent-interaction.bpmn"), "deployment:forms/", "deployment:"), file("forms/conversation.html"));
         assertThat(latest("agentInteraction").getVersion()).isOne();
     }
 
