@@ -23,10 +23,10 @@ import org.springframework.web.server.ResponseStatusException;
 class ConversationsController {
 
     private final ConversationDesk desk;
-    private final AgentTemplates templates;
+    private final OfferedTemplates templates;
     private final CampaignNames campaigns;
 
-    ConversationsController(ConversationDesk desk, AgentTemplates templates, CampaignNames campaigns) {
+    ConversationsController(ConversationDesk desk, OfferedTemplates templates, CampaignNames campaigns) {
         this.desk = desk;
         this.templates = templates;
         this.campaigns = campaigns;

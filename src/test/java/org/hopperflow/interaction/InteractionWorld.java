@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import org.hopperflow.contact.Contacts;
 import org.hopperflow.contact.Suppressions;
-import org.hopperflow.fixture.PostgresForTests;
+import org.hopperflow.fixture.OwnDatabase;
 import org.hopperflow.message.Attachments;
 import org.hopperflow.message.Conversations;
 import org.hopperflow.message.Ledger;
@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
@@ -29,7 +30,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.MockMvc;
@@ -38,11 +38,16 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** This room on a real database, with {@link Neighbours} around it that remember what they were asked. */
 @TestConfiguration(proxyBeanMethods = false)
 @ComponentScan("org.hopperflow.interaction")
-@Import(PostgresForTests.class)
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, AopAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
 class InteractionWorld {
+
+    /** Its conversations belong to accounts that nobody made: the whole application must not find them. */
+    @Bean
+    JdbcConnectionDetails ownDatabase() {
+        return OwnDatabase.create("interactions");
+    }
 
     @Bean
     BusinessClock clock() {

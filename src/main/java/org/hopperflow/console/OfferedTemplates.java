@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** The templates that an agent may choose for an account's customers. */
 @Component
-class AgentTemplates {
+class OfferedTemplates {
 
     /** More than all accounts of a usual server have together; the API knows all. */
     private static final int LOOKED_AT = 2_000;
 
     private final Templates templates;
 
-    AgentTemplates(Templates templates) {
+    OfferedTemplates(Templates templates) {
         this.templates = templates;
     }
 
@@ -29,7 +29,7 @@ class AgentTemplates {
     List<Choice> of(AccountKey account) {
         return templates.all(LOOKED_AT).stream()
                 .filter(template -> template.accountKey().equals(account) && template.availableToAgents() && template.sendable())
-                .map(AgentTemplates::choice).toList();
+                .map(OfferedTemplates::choice).toList();
     }
 
     private static Choice choice(Template template) {
