@@ -96,6 +96,11 @@ class CustomerWindow implements DailyCustomers, SendBrake {
         return later;
     }
 
+    @Override
+    public String reason() {
+        return "The daily limit of customers is used up: it goes as soon as there is a place";
+    }
+
     private Set<String> take(Portfolio portfolio, Collection<String> phones, Duration counting) {
         Instant now = clock.instant();
         int left = portfolio.limit() - windows.open(portfolio.id(), now, WINDOW);

@@ -25,12 +25,13 @@ class CustomerWindowRepository {
         this.jdbc = jdbc;
     }
 
-    /** Empty when no account of the portfolio names a limit. */
+    /** An account's own limit, otherwise the one its provider told. Empty when there is none in the portfolio. */
     Optional<CustomerWindow.Portfolio> limited(AccountKey account) {
         return jdbc.sql("""
-                select coalesce(other.portfolio_id, other.key) as id, min(other.daily_customer_limit) as most
+                select coalesce(other.portfolio_id, other.key) as id, min(coalesce(other.daily_customer_limit, told.customer_limit)) as most
                   from account join account other on coalesce(other.portfolio_id, other.key) = coalesce(account.portfolio_id, account.key)
-                 where account.key = :account group by 1 having min(other.daily_customer_limit) is not null
+                  left join account_condition told on told.account_key = other.key
+                 where account.key = :account group by 1 having min(coalesce(other.daily_customer_limit, told.customer_limit)) is not null
                 """).param("account", account.value())
                 .query((row, n) -> new CustomerWindow.Portfolio(row.getString("id"), row.getInt("most"))).optional();
     }

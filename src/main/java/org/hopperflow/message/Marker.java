@@ -60,7 +60,7 @@ class Marker {
         marked.removeIf(attempt -> refused.contains(attempt.id()));
         for (SendBrake brake : brakes) {
             Map<AttemptId, Instant> later = marked.isEmpty() ? Map.of() : brake.later(account, marked);
-            queue.putOff(later);
+            queue.putOff(later, brake.reason());
             marked.removeIf(attempt -> later.containsKey(attempt.id()));
         }
         queue.mark(marked.stream().map(QueuedAttempt::id).toList(), node.name(), settings.lease());

@@ -66,6 +66,11 @@ class Pairs implements SendBrake {
         return later;
     }
 
+    @Override
+    public String reason() {
+        return "Too many messages to this customer in a short time: it goes a little later";
+    }
+
     private static boolean firstOfCampaign(QueuedAttempt attempt) {
         return attempt.origin().entryId() != null && attempt.origin().number() <= 1;
     }

@@ -169,9 +169,10 @@ class QueueRepository {
     }
 
     /** They wait until then, behind nobody's back: the others go on. */
-    void putOff(Map<AttemptId, Instant> later) {
-        batches.batchUpdate("update attempt set not_before = :until where id = :id and state = 'QUEUED'", later.entrySet().stream()
-                .map(one -> new MapSqlParameterSource("id", one.getKey().value()).addValue("until", Columns.time(one.getValue())))
+    void putOff(Map<AttemptId, Instant> later, String reason) {
+        batches.batchUpdate("update attempt set not_before = :until, reason = :reason where id = :id and state = 'QUEUED'", later.entrySet()
+                .stream().map(one -> new MapSqlParameterSource("id", one.getKey().value()).addValue("until", Columns.time(one.getValue()))
+                        .addValue("reason", reason))
                 .toArray(SqlParameterSource[]::new));
     }
 

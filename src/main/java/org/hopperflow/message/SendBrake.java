@@ -11,4 +11,7 @@ interface SendBrake {
 
     /** Those of the attempts that have to wait, each with the moment it may be tried again; they block no other. */
     Map<AttemptId, Instant> later(AccountKey account, List<QueuedAttempt> attempts);
+
+    /** Why they wait, as people read it beside the message. */
+    String reason();
 }

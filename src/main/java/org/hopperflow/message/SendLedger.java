@@ -29,17 +29,19 @@ class SendLedger implements Ledger {
     private final OutcomeRepository outcomes;
     private final AttemptRepository attempts;
     private final Quarantine quarantine;
+    private final DailyDoor daily;
     private final WakeUp wakeUp;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SendLedger(QueueRepository queue, OutcomeRepository outcomes, AttemptRepository attempts, Quarantine quarantine, WakeUp wakeUp,
-            ApplicationEventPublisher events, Clock clock) {
+    SendLedger(QueueRepository queue, OutcomeRepository outcomes, AttemptRepository attempts, Quarantine quarantine, DailyDoor daily,
+            WakeUp wakeUp, ApplicationEventPublisher events, Clock clock) {
         this.queue = queue;
         this.queued = new Gathered<>(queue::insert);
         this.outcomes = outcomes;
         this.attempts = attempts;
         this.quarantine = quarantine;
+        this.daily = daily;
         this.wakeUp = wakeUp;
         this.events = events;
         this.clock = clock;
@@ -50,6 +52,7 @@ class SendLedger implements Ledger {
         boolean people = attempt.origin().campaignId() == null;
         if (people) {
             quarantine.refuseToSend();
+            daily.refuseBeyondTheLimit(attempt);
         }
         AttemptId id = AttemptId.next();
         queued.add(new QueueRepository.Queued(id, attempt, people ? PRIORITY_PEOPLE : PRIORITY_CAMPAIGN));

@@ -1,6 +1,7 @@
 package org.hopperflow.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.AccountSaved;
+import org.hopperflow.shared.RuleBroken;
+import org.hopperflow.shared.TemplateId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +90,50 @@ class CustomerWindowTest extends CorridorByHand {
         assertThat(marked(account)).isEmpty();
         clock.moveTo(Duration.ofHours(24).plusMinutes(1));
         assertThat(marked(account)).containsExactly("4");
+    }
+
+    @Test
+    void a_message_that_waits_for_a_place_says_so() {
+        campaignWrites(account, "1", "2", "3", "4");
+        marked(account);
+
+        assertThat(jdbc.sql("select reason from attempt where account_key = :account and state = 'QUEUED'")
+                .param("account", account.value()).query(String.class).list())
+                .containsExactly("The daily limit of customers is used up: it goes as soon as there is a place");
+    }
+
+    @Test
+    void a_person_is_told_at_once_that_there_is_no_place_unless_the_customer_counts_already() {
+        campaignWrites(account, "1", "2", "3");
+        marked(account);
+
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> ledger.queue(template("4")))
+                .withMessageMatching("The daily limit of 3 customers is used up; the next one can be written to at "
+                        + "[-0-9]{10} [:0-9]{5} \\(Z\\)\\.")
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("daily-limit-used-up"));
+        ledger.queue(template("2"));
+        agentWrites(account, "9", 1);
+
+        assertThat(marked(account)).containsExactlyInAnyOrder("2", "9");
+        clock.moveTo(Duration.ofHours(24).plusMinutes(1));
+        ledger.queue(template("4"));
+    }
+
+    private NewAttempt template(String phone) {
+        return new NewAttempt(account, phone, NewAttempt.text(account, phone, "Hello", Origin.single("anna")).content(), "Hello",
+                TemplateId.next(), Origin.single("anna"));
+    }
+
+    @Test
+    void the_limit_that_the_provider_told_counts_where_the_account_names_none() {
+        save(account, null);
+        jdbc.sql("insert into account_condition (account_key, customer_limit) values (:key, 2)").param("key", account.value()).update();
+        window.on(new AccountSaved(account, "Shop", null, false, null));
+
+        assertThat(customers.reserve(account, List.of("1", "2", "3"))).hasSize(2);
+
+        save(account, 3);
+        assertThat(customers.reserve(account, List.of("1", "2", "3"))).hasSize(3);
     }
 
     @Test
