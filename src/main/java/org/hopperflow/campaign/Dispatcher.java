@@ -95,7 +95,7 @@ class Dispatcher implements SmartLifecycle {
             campaigns.explain(campaign.id(), "Outside its sending hours");
             return 0;
         }
-        campaigns.explain(campaign.id(), daily.reasonToWait(campaign));
+        campaigns.explain(campaign.id(), accounts.held(campaign.accountKey()).orElseGet(() -> daily.reasonToWait(campaign)));
         int mostAhead = SECONDS_AHEAD * accounts.messagesPerSecond(campaign.accountKey());
         int wanted = Math.min(mostAhead - ledger.waiting(campaign.accountKey(), sending), BATCH);
         // Not for a handful, so that the flows of many contacts start together.

@@ -2,6 +2,7 @@ package org.hopperflow.message;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
@@ -58,6 +59,13 @@ public class Pace {
     /** Messages a second at this moment; 0 while nothing leaves at all. */
     int effective(AccountKey account) {
         return effective(account, senders.require(account).messagesPerSecond());
+    }
+
+    /** Empty when something may leave. */
+    Optional<Hold> held(AccountKey account) {
+        PaceNow now = slowdowns.of(account);
+        int allowed = senders.require(account).messagesPerSecond();
+        return now.heldUntil(clock.instant()).map(until -> new Hold(until, now.reason(allowed, clock.instant())));
     }
 
     private int effective(AccountKey account, int allowed) {

@@ -2,6 +2,7 @@ package org.hopperflow.message;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.hopperflow.provider.Senders;
 import org.hopperflow.shared.AccountKey;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 class SenderFacts implements SendingAccounts, Conversations {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Senders senders;
     private final Pace pace;
@@ -29,6 +32,12 @@ class SenderFacts implements SendingAccounts, Conversations {
     @Override
     public int messagesPerSecond(AccountKey account) {
         return pace.effective(account);
+    }
+
+    @Override
+    public Optional<String> held(AccountKey account) {
+        return pace.held(account).map(hold -> hold.reason() + "; sending goes on at "
+                + TIME.format(hold.until().atZone(timeZone(account))) + " (" + timeZone(account) + ")");
     }
 
     @Override

@@ -15,6 +15,11 @@ public interface SendingAccounts {
     /** Messages a second over all nodes at this moment: fewer than configured after the provider said "too fast". */
     int messagesPerSecond(AccountKey account);
 
+    /** Why nothing at all leaves for the account at this moment, and until when; empty when something may. */
+    default Optional<String> held(AccountKey account) {
+        return Optional.empty();
+    }
+
     /** In which the account's people read times. */
     ZoneId timeZone(AccountKey account);
 
