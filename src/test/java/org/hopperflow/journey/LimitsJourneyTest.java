@@ -95,6 +95,8 @@ class LimitsJourneyTest {
         await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() == 0);
         assertThat(pace(world.key).path("reason").asText()).isEqualTo("The number is in maintenance for a short time");
         assertThat(pace(world.key).path("heldUntil").asText()).isGreaterThan(world.now().toString());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(campaign(campaign).path("statusReason").asText())
+                .startsWith("The number is in maintenance for a short time; sending goes on at "));
         api.post("/api/v1/accounts/" + world.key + "/messages", """
                 {"phone": "%s", "templateId": "%s"}
                 """.formatted(world.phone(2), world.utilityTemplate())).expect(201);
@@ -106,6 +108,7 @@ class LimitsJourneyTest {
         assertThat(world.history(campaign)).as("no try was used up").hasSize(1);
         assertThat(world.history(campaign).path(0).path("attempt").asInt()).isEqualTo(1);
         await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() == 500);
+        await().atMost(PATIENCE).until(() -> !campaign(campaign).has("statusReason"));
     }
 
     @Test
@@ -205,6 +208,44 @@ class LimitsJourneyTest {
         assertThat(hopper.path("closed").asInt()).isBetween(5, 7);
         assertThat(hopper.path("fresh").asInt() + hopper.path("pending").asInt()).isPositive();
         await().atMost(PATIENCE).until(() -> incidents(campaign) > 0);
+    }
+
+    /** The provider takes each of them and says what is wrong only later, by webhook. */
+    @Test
+    void a_campaign_whose_first_messages_turn_out_to_be_wrong_pauses_too() {
+        IntStream.rangeClosed(1, 12).forEach(i -> world.behaves(world.phone(i), "{\"failCode\": 132000, \"failBy\": \"WEBHOOK\"}"));
+        String campaign = campaignWith(12, ", \"messagesPerSecond\": 2");
+
+        await().atMost(PATIENCE).until(() -> campaign(campaign).path("status").asText().equals("PAUSED"));
+
+        assertThat(campaign(campaign).path("statusReason").asText())
+                .matches("The first \\d+ messages were all refused: The template's variables do not fit.*resume the campaign.*");
+        assertThat(received(12)).as("taken by the provider first").isBetween(5, 11);
+        assertThat(world.hopper(campaign).path("fresh").asInt()).isPositive();
+        await().atMost(PATIENCE).until(() -> incidents(campaign) > 0);
+    }
+
+    @Test
+    void a_person_is_told_at_once_when_the_daily_limit_has_no_place_for_a_customer() {
+        limit(1);
+        String template = world.utilityTemplate();
+        send(template, 1).expect(201);
+        await().atMost(PATIENCE).until(() -> received(1) == 1);
+
+        Api.Answer refused = send(template, 2).expect(409);
+
+        assertThat(refused.code()).isEqualTo("daily-limit-used-up");
+        assertThat(refused.json().path("detail").asText())
+                .startsWith("The daily limit of 1 customers is used up; the next one can be written to at ");
+        send(template, 1).expect(201);
+        api.post("/sandbox/clock", "{\"advance\": \"PT24H1M\"}").expect(200);
+        send(template, 2).expect(201);
+    }
+
+    private Api.Answer send(String template, int customer) {
+        return api.post("/api/v1/accounts/" + world.key + "/messages", """
+                {"phone": "%s", "templateId": "%s"}
+                """.formatted(world.phone(customer), template));
     }
 
     @Test
