@@ -14,8 +14,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Asks the provider of a campaign that began by its start date: that happens in a transaction, where nobody is asked. The campaign writes to
- * nobody before the answer; when the node that asks dies, another one asks again.
+ * Asks the provider of a campaign that began by its start date: that happens in a transaction, where nobody is asked. The campaign writes
+ * to nobody before the answer; when the node that asks dies, another one asks again.
  */
 @Component
 class StartProbe implements DisposableBean {

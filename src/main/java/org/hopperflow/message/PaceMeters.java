@@ -11,7 +11,7 @@ class PaceMeters implements Watcher {
 
     private final Slowdowns slowdowns;
     private final Reading effective = new Reading("hopper.pace.effective", null,
-            "Messages a second the account may send at this moment; less than allowed after the provider said too fast, 0 while it is held");
+            "Messages a second the account may send at this moment; less than allowed after the provider said too fast, 0 while held");
 
     PaceMeters(Slowdowns slowdowns) {
         this.slowdowns = slowdowns;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.ProviderEvent.StatusChanged;
 import org.hopperflow.provider.SendOutcome;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class HoldsTest extends CorridorByHand {
     @Autowired Pace pace;
     @Autowired PaceController shown;
     @Autowired Slowdowns slowdowns;
+    @Autowired DeliveryStatuses statuses;
 
     @Test
     void everything_of_a_number_in_maintenance_waits_and_goes_again_as_the_same_try() {
@@ -67,13 +69,11 @@ class HoldsTest extends CorridorByHand {
         campaignWrites(account, "393200001");
         answered(marker.mark(account, 1), new SendOutcome.Accepted("out-" + account));
 
-        statuses.on(new StatusChanged(account, "out-" + account, org.hopperflow.provider.DeliveryStatus.FAILED, null, clock.instant(),
+        statuses.on(new StatusChanged(account, "out-" + account, DeliveryStatus.FAILED, null, clock.instant(),
                 "MAINTENANCE", "one minute"));
 
         assertThat(pace.effective(account)).isZero();
     }
-
-    @Autowired DeliveryStatuses statuses;
 
     private void passes(Duration sinceTheBeginning) {
         clock.moveTo(sinceTheBeginning);

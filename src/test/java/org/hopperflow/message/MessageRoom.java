@@ -85,7 +85,8 @@ class MessageRoom {
 
     private static Sender sender(AccountKey key) {
         return new Sender(key, key.value().startsWith("k") ? ProviderName.KALEYRA : ProviderName.META,
-                "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC, ServiceWindowStart.TEMPLATE_SENT, Optional.empty(), ButtonPolicy.CLASSIC);
+                "390600000001", 1000, null, Optional.empty(), ZoneOffset.UTC, ServiceWindowStart.TEMPLATE_SENT, Optional.empty(),
+                ButtonPolicy.CLASSIC);
     }
 
     @Bean

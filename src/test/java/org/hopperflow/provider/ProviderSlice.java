@@ -77,7 +77,8 @@ public @interface ProviderSlice {
     @ComponentScan(basePackages = {"org.hopperflow.media", "org.hopperflow.provider", "org.hopperflow.template", "org.hopperflow.shared"},
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX,
-                        pattern = ".*(StoredMetaAccounts|MetaAccountRepository|AccountSenders|AccountCircles|UsageNotes|ProviderTold|HealthChecks|HealthRounds|kaleyra.*|DatabaseConfiguration)"),
+                        pattern = ".*(StoredMetaAccounts|MetaAccountRepository|AccountSenders|AccountCircles|UsageNotes|ProviderTold"
+                                + "|HealthChecks|HealthRounds|kaleyra.*|DatabaseConfiguration)"),
                 @ComponentScan.Filter(TestConfiguration.class)})
     @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class,

@@ -2,6 +2,7 @@ package org.hopperflow.provider.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import feign.Response;
 import java.io.IOException;
 import java.util.List;
@@ -70,12 +71,12 @@ record MetaUsage(int percent, int minutes) {
 
     /** What makes no sense says nothing. */
     private static JsonNode header(Response response, String name, ObjectMapper mapper) {
-        String text = response.headers().getOrDefault(name, List.of()).stream().findFirst().orElse("{}");
+        String text = response.headers().getOrDefault(name, List.of()).stream().findFirst().orElse(null);
         try {
-            JsonNode json = mapper.readTree(text);
-            return json == null ? mapper.createObjectNode() : json;
+            JsonNode json = text == null ? null : mapper.readTree(text);
+            return json == null ? MissingNode.getInstance() : json;
         } catch (IOException noJson) {
-            return mapper.createObjectNode();
+            return MissingNode.getInstance();
         }
     }
 }

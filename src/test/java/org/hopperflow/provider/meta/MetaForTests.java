@@ -53,9 +53,9 @@ final class MetaForTests implements AutoCloseable {
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(RunMode.class, () -> RunMode.of(context.getEnvironment()));
-        context.register(MetaConfiguration.class, MetaAddress.class, MetaAllowance.class, MetaCalls.class, MetaSending.class, MetaTemplates.class,
-                MetaUploads.class, MediaCouriers.class, MetaMedia.class, MetaFiles.class, MetaNumbers.class, MetaWebhook.class,
-                MetaDownloads.class, MetaHealth.class, MetaProvider.class);
+        context.register(MetaConfiguration.class, MetaAddress.class, MetaAllowance.class, MetaCalls.class, MetaSending.class,
+                MetaTemplates.class, MetaUploads.class, MediaCouriers.class, MetaMedia.class, MetaFiles.class, MetaNumbers.class,
+                MetaWebhook.class, MetaDownloads.class, MetaHealth.class, MetaProvider.class);
         context.scan("org.hopperflow.provider.wire");
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> published) {

@@ -95,8 +95,8 @@ class HttpCallsTest {
             }
         });
 
-        assertTimeoutPreemptively(SOON, () -> assertThatIOException().isThrownBy(() -> Answer.read(call(Duration.ofMinutes(1), new byte[1])))
-                .withMessageContaining("longer than"));
+        assertTimeoutPreemptively(SOON, () -> assertThatIOException()
+                .isThrownBy(() -> Answer.read(call(Duration.ofMinutes(1), new byte[1]))).withMessageContaining("longer than"));
     }
 
     @Test
