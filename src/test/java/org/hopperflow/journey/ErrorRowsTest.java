@@ -4,313 +4,257 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.hopperflow.fixture.Api;
+import java.util.stream.Stream;
 import org.hopperflow.fixture.HopperflowTest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
+import org.hopperflow.journey.ErrorCase.Row;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From a provider's no to what the campaign manager reads, for every row of both error tables and in every format. */
+/**
+ * From a provider's no to what the campaign manager reads, for every row of both error tables: as the answer to a call, and as the news
+ * that a message failed on its way. A customer for each error, a try for each row.
+ */
 @HopperflowTest
-@Tag("chaos")
 class ErrorRowsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** Their sentence is the template's, which they pause or end (TemplateLifeTest). */
-    private static final List<String> OF_THE_TEMPLATE = List.of("132015", "132016");
-
-    /** They come with HTTP 503, which is Kaleyra's word for too many calls at once. */
-    private static final List<String> TOO_MANY_AT_ONCE = List.of("2", "133004");
-
-    /** It blames nobody and keeps the whole number waiting (LimitsJourneyTest). */
-    private static final String MAINTENANCE = "131057";
+    private static final Duration OFTEN = Duration.ofMillis(50);
+    /** Who is tried again sooner may be on the way again before anybody looks. */
+    private static final Duration SEEN_FOR_SURE = Duration.ofSeconds(30);
+    private static final List<Duration> WAITS = Stream.of("PT30S", "PT1M", "PT2M", "PT4M", "PT5M", "PT6M", "PT8M", "PT10M", "PT15M", "PT30M",
+            "P1D").map(Duration::parse).toList();
+    /** Their sentence is the template's, which they pause or end. */
+    private static final Pattern OF_THE_TEMPLATE = Pattern.compile("13201[56]");
 
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;
 
-    private final long unique = UUID.randomUUID().getMostSignificantBits() >>> 34;
-    private final String key = "err" + unique;
-    private Api api;
-    private String format;
-    private String template;
-    private List<String> codes;
+    private ErrorShop shop;
+    private List<ErrorCase> cases;
+    private String campaign;
 
-    /** @param text null: the sandbox's own words */
-    private record Row(String code, String text, String errorClass, String retryAfter, String reason) {
+    private void open(String format, Predicate<ErrorCase> wanted) {
+        shop = new ErrorShop(port, jdbc, format);
+        cases = shop.cases().stream().filter(wanted).toList();
+        campaign = shop.campaign();
     }
 
-    @BeforeEach
-    void signIn() {
-        api = new Api("http://localhost:" + port, "admin", "admin-of-the-tests");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"META", "V2"})
-    void a_message_that_fails_on_its_way_shows_why_and_what_happens_next(String format) {
-        open(format);
-        List<Row> rows = rows(row -> true);
-        behave(rows, "{\"silent\": true}");
-        String campaign = campaign(0, rows.size());
-        await().atMost(PATIENCE).until(() -> messageIds(campaign).size() == rows.size());
-
-        Map<String, String> ids = messageIds(campaign);
-        // A campaign that is paused tries nobody again meanwhile.
-        fail(ids.get(phone(0)), rows.get(0));
-        await().atMost(PATIENCE).until(() -> status(campaign).startsWith("PAUSED"));
-        for (int i = 1; i < rows.size(); i++) {
-            fail(ids.get(phone(i)), rows.get(i));
-        }
-
-        // Who is tried again after half a minute may be under way again before the last one has failed.
-        Map<String, Set<String>> seen = new HashMap<>();
-        Map<String, String> expected = expected(rows, row -> switch (row.errorClass()) {
-            case "PERMANENT", "CONFIG" -> "CLOSED: " + row.reason();
-            default -> (row.retryAfter().isEmpty() ? "RETRY when asked: " : "RETRY later: ") + row.reason();
-        });
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            shown(campaign).forEach((phone, state) -> seen.computeIfAbsent(phone, first -> new HashSet<>()).add(state));
-            assertThat(expected).allSatisfy((phone, state) -> assertThat(seen.get(phone)).contains(state));
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"META", "V1", "V2"})
-    void a_call_that_is_refused_shows_why_and_what_happens_next(String format) {
-        open(format);
-        List<Row> rows = rows(row -> row.text() == null && List.of("PERMANENT", "TEMPORARY").contains(row.errorClass())
-                && !row.code().equals(MAINTENANCE)
-                && (format.equals("META") || !TOO_MANY_AT_ONCE.contains(row.code())));
-        refuse(rows);
-
-        String campaign = campaign(0, rows.size());
-
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown(campaign)).isEqualTo(expected(rows, row ->
-                (row.errorClass().equals("PERMANENT") ? "CLOSED: " : "RETRY later: ") + row.reason())));
-    }
-
-    /** Each in a campaign of its own: several among the first contacts say that the campaign itself is wrong. */
+    /** One customer comes first and has no trouble: messages that are refused from the very first on would stop the campaign. */
     @ParameterizedTest
     @ValueSource(strings = {"META", "V1"})
-    void a_message_that_is_written_wrongly_closes_its_contact(String format) {
-        open(format);
-        List<Row> rows = rows(row -> row.text() == null && row.errorClass().equals("CONFIG"));
-        refuse(rows);
-
-        List<String> campaigns = IntStream.range(0, rows.size()).mapToObj(i -> campaign(i, i + 1)).toList();
-
-        for (int i = 0; i < rows.size(); i++) {
-            String campaign = campaigns.get(i);
-            String expected = rows.get(i).code() + " CLOSED: " + rows.get(i).reason();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown(campaign).values()).containsExactly(expected));
+    void a_call_that_is_refused_shows_why_and_what_happens_next(String format) {
+        open(format, error -> error.code() != null && !error.becomes("ACCOUNT") && !error.becomes("THROTTLE"));
+        shop.add(campaign, cases.size(), cases.size() + 1);
+        await().atMost(ErrorShop.PATIENCE).pollInterval(OFTEN).until(() -> sent().size() == 1);
+        for (int i = 0; i < cases.size(); i++) {
+            shop.behaves(i, cases.get(i).behaviour("CALL"));
         }
+
+        followEachTry();
     }
 
+    /** No call is refused without a code or a status; a message may fail without either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"META", "V1", "V2"})
+    void a_failure_that_nobody_explains_is_tried_again_three_times(String format) {
+        open(format, error -> error.code() == null);
+        shop.behaves(0, cases.get(0).behaviour("WEBHOOK"));
+
+        followEachTry();
+    }
+
+    /** They arrive when everything is sent. The first is about the account, so that nobody is tried again meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"META", "V1", "V2"})
+    void a_message_that_fails_on_its_way_shows_why_and_what_happens_next(String format) {
+        open(format, error -> !error.isAStatus());
+        for (int i = 0; i < cases.size(); i++) {
+            shop.behaves(i, "{\"silent\": true}");
+        }
+        shop.add(campaign, 0, cases.size());
+        await().atMost(ErrorShop.PATIENCE).pollInterval(OFTEN).until(() -> sent().size() == cases.size());
+        int first = IntStream.range(0, cases.size()).filter(i -> cases.get(i).becomes("ACCOUNT")).findFirst().orElseThrow();
+        Map<String, ErrorCase> failures = new LinkedHashMap<>();
+        IntStream.range(0, cases.size()).filter(i -> i != first).forEach(i -> failures.put(sent().get(shop.phone(i)), cases.get(i)));
+
+        Instant begun = shop.now();
+        shop.fail(Map.of(sent().get(shop.phone(first)), cases.get(first)));
+        shop.awaitStatus(campaign, "PAUSED: " + cases.get(first).at(1).reason());
+        shop.fail(failures);
+
+        awaitTry(1, begun);
+    }
+
+    /** One customer meets one trouble after the other, and the campaign is resumed each time. */
     @ParameterizedTest
     @ValueSource(strings = {"META", "V2"})
     void trouble_of_the_account_pauses_the_campaign_and_says_what_to_do(String format) {
-        open(format);
-        // Kaleyra passes 0 on in webhooks only.
-        List<Row> rows = rows(row -> row.text() == null && row.errorClass().equals("ACCOUNT") && !OF_THE_TEMPLATE.contains(row.code())
-                && (format.equals("META") || !row.code().equals("0")));
-        refuse(rows);
+        open(format, error -> error.at(1).errorClass().equals("ACCOUNT") && !OF_THE_TEMPLATE.matcher(error.code()).matches());
 
-        for (int i = 0; i < rows.size(); i++) {
-            String campaign = campaign(i, i + 1);
-            // The sandbox of Kaleyra has its own code for a wrong key.
-            String reason = !format.equals("META") && rows.get(i).code().equals("190")
-                    ? "The SID or the API key is wrong: enter them anew in the account" : rows.get(i).reason();
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
-                    .untilAsserted(() -> assertThat(status(campaign)).isEqualTo("PAUSED: " + reason));
-            assertThat(shown(campaign).values()).allSatisfy(entry -> assertThat(entry).contains("PENDING"));
+        for (ErrorCase error : cases) {
+            shop.behaves(0, error.behaviour("CALL"));
+            if (error == cases.get(0)) {
+                shop.add(campaign, 0, 1);
+            } else {
+                shop.order(campaign, "resume");
+            }
+            shop.awaitStatus(campaign, "PAUSED: " + error.at(1).reason());
+            keptFor(error.at(1));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"META", "V1"})
+    void trouble_of_the_template_pauses_the_campaign_until_the_template_is_mended(String format) {
+        open(format, error -> error.code() != null && OF_THE_TEMPLATE.matcher(error.code()).matches());
+
+        for (ErrorCase error : cases) {
+            shop.behaves(0, error.behaviour("CALL"));
+            if (error == cases.get(0)) {
+                shop.add(campaign, 0, 1);
+            } else {
+                shop.synchronise();
+            }
+            String status = error.code().equals("132015") ? "PAUSED" : "DISABLED";
+            await().atMost(ErrorShop.PATIENCE).pollInterval(OFTEN).untilAsserted(() -> assertThat(shop.status(campaign)).startsWith(
+                    "PAUSED: The template \"spring_offer\" (en) is " + status + " at the provider (" + error.code() + ": "
+                            + error.at(1).reason() + ")."));
+            shop.awaitTemplate(status);
+            keptFor(error.at(1));
+        }
+    }
+
+    /** Only later tries show that it is more than bad luck. */
+    @ParameterizedTest
+    @ValueSource(strings = {"META", "V2"})
+    void trouble_that_repeats_becomes_trouble_of_the_account(String format) {
+        open(format, error -> error.becomes("ACCOUNT") && !error.at(1).errorClass().equals("ACCOUNT"));
+        assertThat(cases).extracting(ErrorCase::code).containsExactly("131053");
+        shop.behaves(0, cases.get(0).behaviour("CALL"));
+
+        followTry(1);
+        followTry(2);
+        shop.order(campaign, "retry");
+
+        shop.awaitStatus(campaign, "PAUSED: " + cases.get(0).at(3).reason());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"META", "V1", "V2"})
     void a_call_that_came_too_fast_waits_and_goes_again_as_the_same_try(String format) {
-        open(format);
-        List<Row> rows = rows(row -> row.text() == null && row.errorClass().equals("THROTTLE"));
-        refuse(rows);
+        open(format, error -> error.becomes("THROTTLE"));
+        for (int i = 0; i < cases.size(); i++) {
+            shop.behaves(i, cases.get(i).behaviour("CALL"));
+        }
 
-        String campaign = campaign(0, rows.size());
+        shop.add(campaign, 0, cases.size());
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(jdbc.sql("""
-                select recipient || ' ' || state || ' ' || number || ': ' || reason from attempt where campaign_id = cast(:campaign as uuid)
-                   and reason is not null
-                """).param("campaign", campaign).query(String.class).list()).containsExactlyInAnyOrderElementsOf(IntStream
-                        .range(0, rows.size()).mapToObj(i -> phone(i) + " QUEUED 1: " + rows.get(i).reason()).toList()));
-        assertThat(api.post("/api/v1/campaigns/" + campaign + "/stop", "{}").status()).isBetween(200, 299);
-    }
-
-    // the rows
-
-    /** The first try's, and for Kaleyra its own beside Meta's. */
-    private List<Row> rows(Predicate<Row> wanted) {
-        List<Row> rows = new ArrayList<>();
-        boolean meta = format.equals("META");
-        for (String[] cells : lines("meta-errors.csv")) {
-            if (cells[1].equals("1")) {
-                String reason = !meta && cells[0].equals("131026") ? "'To' number invalid or WhatsApp account does not exist" : cells[4];
-                rows.add(new Row(cells[0], null, cells[2], cells[3], reason));
+        Set<String> seen = new HashSet<>();
+        await().atMost(ErrorShop.PATIENCE).pollInterval(OFTEN).untilAsserted(() -> {
+            Map<String, ErrorShop.Try> tries = shop.tries(campaign);
+            tries.forEach((key, one) -> seen.add(key + " " + one.state() + " " + one.waits() + ": " + one.reason()));
+            assertThat(tries).hasSameSizeAs(cases);
+            for (int i = 0; i < cases.size(); i++) {
+                Row row = cases.get(i).at(1);
+                assertThat(seen).contains(shop.phone(i) + "/1 QUEUED " + row.retryAfter().toSeconds() + ": " + row.reason());
             }
-        }
-        for (String[] cells : meta ? List.<String[]>of() : lines("kaleyra-errors.csv")) {
-            if (cells[2].equals("1")) {
-                rows.add(new Row(cells[0], cells[1], cells[3], cells[4], cells[5]));
-            }
-        }
-        return rows.stream().filter(wanted).toList();
-    }
-
-    private static List<String[]> lines(String file) {
-        try {
-            return Files.readAllLines(Path.of("src", "test", "resources", "decisions", file)).stream().skip(1)
-                    .map(line -> line.split("\\|", -1)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Map<String, String> expected(List<Row> rows, Function<Row, String> shown) {
-        Map<String, String> expected = new TreeMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            expected.put(phone(i), rows.get(i).code() + " " + shown.apply(rows.get(i)));
-        }
-        return expected;
-    }
-
-    // the provider
-
-    private void refuse(List<Row> rows) {
-        for (int i = 0; i < rows.size(); i++) {
-            api.put("/sandbox/numbers/" + phone(i), "{\"failCode\": " + rows.get(i).code() + ", \"failBy\": \"CALL\"}").expect(200);
-        }
-        codes = rows.stream().map(Row::code).toList();
-    }
-
-    private void behave(List<Row> rows, String behaviour) {
-        for (int i = 0; i < rows.size(); i++) {
-            api.put("/sandbox/numbers/" + phone(i), behaviour).expect(200);
-        }
-        codes = rows.stream().map(Row::code).toList();
-    }
-
-    /** As the provider tells it: Meta signed, Kaleyra with the token, its own codes in its own shape. */
-    private void fail(String messageId, Row row) {
-        String words = row.text() == null ? "any words" : row.text();
-        String errors = "\"errors\": [{\"code\": %s, \"title\": \"t\", \"error_data\": {\"details\": \"%s\"}}]".formatted(row.code(), words);
-        String status = "\"statuses\": [{\"id\": \"%s\", \"status\": \"failed\", %s}]";
-        int answer = switch (format) {
-            case "META" -> signed("{\"entry\": [{\"changes\": [{\"value\": {" + status.formatted(messageId, errors) + "}}]}]}");
-            case "V1" -> tell("{\"status\": \"failed\", \"id\": \"%s:0\", \"code\": \"%s\", \"reason\": \"%s\"}"
-                    .formatted(messageId, row.code(), words));
-            default -> tell(row.text() == null
-                    ? "{\"meta_object\": {\"value\": {" + status.formatted("g", errors) + "}}, \"message_id\": \"" + messageId + "\"}"
-                    : "{\"code\": \"%s\", \"status\": \"not sent\", \"reason\": \"%s\", \"message_id\": \"%s\"}"
-                            .formatted(row.code(), words, messageId));
-        };
-        assertThat(answer).isEqualTo(200);
-    }
-
-    private int signed(String body) {
-        try {
-            return Signed.webhook(port, key, "secret", body);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private int tell(String body) {
-        return api.post("/webhooks/kaleyra/" + key + "/hook-" + key, body).status();
-    }
-
-    // the shop
-
-    private void open(String which) {
-        format = which;
-        api.post("/api/v1/accounts", which.equals("META") ? """
-                {"key": "%1$s", "name": "Shop", "provider": "META", "phoneNumber": "3908%2$010d", "messagesPerSecond": 500,
-                 "credentials": {"phoneNumberId": "n%1$s", "wabaId": "w%1$s", "appId": "a%1$s", "accessToken": "token",
-                                 "appSecret": "secret", "verifyToken": "verify"}}
-                """.formatted(key, unique) : """
-                {"key": "%1$s", "name": "Shop", "provider": "KALEYRA", "phoneNumber": "3908%2$010d", "messagesPerSecond": 500,
-                 "credentials": {"apiVersion": "%3$s", "host": "api.eu.kaleyra.io", "sid": "HX%1$s", "apiKey": "key", "wabaId": "w%1$s",
-                                 "webhookToken": "hook-%1$s"}}
-                """.formatted(key, unique, which)).expect(201);
-        template = api.post("/api/v1/templates", """
-                {"accountKey": "%s", "name": "spring_offer", "category": "MARKETING", "language": "en",
-                 "body": "Our spring collection has arrived. Shall we put something aside for you?"}
-                """.formatted(key)).expect(201).id();
-        await().atMost(PATIENCE).until(() -> api.get("/api/v1/templates/" + template).json().path("status").asText().equals("APPROVED"));
-    }
-
-    /** To the numbers from one up to, not including, another. */
-    private String campaign(int from, int to) {
-        String rows = IntStream.range(from, to).mapToObj(this::phone).collect(Collectors.joining("\n"));
-        String list = api.post("/api/v1/lists", "{\"name\": \"Customers\"}").expect(201).id();
-        String job = api.post("/api/v1/lists/" + list + "/import", "text/csv", "phone\n" + rows + "\n").expect(202).id();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
-                .until(() -> api.get("/api/v1/imports/" + job).json().path("state").asText().equals("DONE"));
-        String campaign = api.post("/api/v1/campaigns", """
-                {"name": "Spring", "accountKey": "%s", "templateId": "%s"}
-                """.formatted(key, template)).expect(201).id();
-        api.post("/api/v1/campaigns/" + campaign + "/lists", "{\"listId\": \"" + list + "\"}").expect(201);
-        return campaign;
-    }
-
-    private String status(String campaign) {
-        JsonNode shown = api.get("/api/v1/campaigns/" + campaign).expect(200).json();
-        return shown.path("status").asText() + ": " + shown.path("statusReason").asText();
-    }
-
-    /** By number. */
-    private Map<String, String> messageIds(String campaign) {
-        Map<String, String> ids = new LinkedHashMap<>();
-        jdbc.sql("""
-                select recipient, provider_message_id from attempt
-                 where campaign_id = cast(:campaign as uuid) and provider_message_id is not null
-                """).param("campaign", campaign).query((row, number) -> ids.put(row.getString(1), row.getString(2))).list();
-        return ids;
-    }
-
-    /** What the hopper shows, by number, with the code that the number has. */
-    private Map<String, String> shown(String campaign) {
-        Map<String, String> shown = new TreeMap<>();
-        api.get("/api/v1/campaigns/" + campaign + "/hopper/entries?limit=500").expect(200).json().path("items").forEach(entry -> {
-            String next = entry.hasNonNull("nextRetryAt") ? " later" : " when asked";
-            shown.put(entry.path("phone").asText(), codeOf(entry.path("phone").asText()) + " " + entry.path("status").asText()
-                    + (entry.path("status").asText().equals("RETRY") ? next : "") + ": " + entry.path("reason").asText());
         });
-        return shown;
+        assertThat(shop.hopper(campaign).values()).extracting(ErrorShop::shown).containsOnly("PENDING: ");
     }
 
-    private String codeOf(String phone) {
-        return codes.get(IntStream.range(0, codes.size()).filter(i -> phone(i).equals(phone)).findFirst().orElseThrow());
+    @AfterEach
+    void stop() {
+        if (!shop.status(campaign).startsWith("COMPLETED")) {
+            shop.api.post("/api/v1/campaigns/" + campaign + "/stop", "{}");
+        }
     }
 
-    private String phone(int last) {
-        return "39" + String.format("%07d%03d", unique % 10_000_000L, last);
+    private void keptFor(Row row) {
+        assertThat(shop.hopper(campaign).values()).extracting(ErrorShop::shown).containsExactly("PENDING: ");
+        assertThat(shop.tries(campaign)).hasSize(1).allSatisfy((key, one) -> {
+            assertThat(one.state()).isEqualTo("QUEUED");
+            assertThat(one.reason()).isEqualTo(row.reason());
+        });
+    }
+
+    private void followEachTry() {
+        int most = cases.stream().mapToInt(ErrorCase::tries).max().orElseThrow();
+        for (int attempt = 1; attempt <= most; attempt++) {
+            followTry(attempt);
+        }
+    }
+
+    private void followTry(int attempt) {
+        Instant begun = shop.now();
+        if (attempt == 1) {
+            shop.add(campaign, 0, cases.size());
+        } else {
+            shop.order(campaign, "retry");
+        }
+        awaitTry(attempt, begun);
+    }
+
+    /** Of each customer of whose try with this number the table says something. */
+    private void awaitTry(int attempt, Instant begun) {
+        Map<String, Set<String>> seen = new HashMap<>();
+        await().atMost(ErrorShop.PATIENCE).pollInterval(OFTEN).untilAsserted(() -> {
+            Instant now = shop.now();
+            shop.hopper(campaign).forEach((phone, entry) -> seen.computeIfAbsent(phone, first -> new HashSet<>())
+                    .add(shown(entry, begun, now)));
+            Map<String, ErrorShop.Try> tries = shop.tries(campaign);
+            for (int i = 0; i < cases.size(); i++) {
+                if (cases.get(i).tries() >= attempt) {
+                    check(cases.get(i), attempt, tries.get(shop.phone(i) + "/" + attempt), seen.get(shop.phone(i)));
+                }
+            }
+        });
+    }
+
+    /** The wait as the table would have it, if it began in this time. */
+    private static String shown(JsonNode entry, Instant begun, Instant now) {
+        String wait = "";
+        if (entry.hasNonNull("nextRetryAt")) {
+            Instant next = Instant.parse(entry.path("nextRetryAt").asText());
+            wait = WAITS.stream().filter(some -> !next.isBefore(begun.plus(some)) && !next.isAfter(now.plus(some))).findFirst()
+                    .map(Duration::toString).orElse("some time");
+        }
+        return entry.path("attempts").asInt() + " " + entry.path("status").asText() + " " + wait + ": " + entry.path("reason").asText();
+    }
+
+    private static void check(ErrorCase error, int attempt, ErrorShop.Try made, Set<String> seen) {
+        Row row = error.at(attempt);
+        boolean closed = List.of("PERMANENT", "CONFIG").contains(row.errorClass());
+        assertThat(made).as(error::toString).isNotNull();
+        assertThat(made.code()).as(error::toString).isEqualTo(error.code());
+        assertThat(made.reason()).as(error::toString).isEqualTo(row.reason());
+        if (row.retryAfter() == null || row.retryAfter().compareTo(SEEN_FOR_SURE) >= 0) {
+            assertThat(seen).as(error::toString).contains(attempt + (closed ? " CLOSED " : " RETRY ")
+                    + (row.retryAfter() == null ? "" : row.retryAfter()) + ": " + row.reason());
+        }
+    }
+
+    /** What the provider calls the messages it took, by number. */
+    private Map<String, String> sent() {
+        Map<String, String> ids = new HashMap<>();
+        shop.tries(campaign).forEach((key, one) -> {
+            if (one.messageId() != null) {
+                ids.put(key.split("/")[0], one.messageId());
+            }
+        });
+        return ids;
     }
 }

@@ -113,10 +113,10 @@ record KaleyraAnswer(Answer http, JsonNode json) {
         return !code().isEmpty() || error.isContainerNode() && !error.isEmpty() || error.isTextual() && !error.asText().isBlank();
     }
 
-    /** Empty when there is none, or only one that says that all is well. */
+    /** Empty when there is none, or only one that says that all is well; with a refusal (4xx) 0 and 200 are errors of Meta's, passed on. */
     private String code() {
         return Stream.of("/code", "/error/code").map(path -> KaleyraJson.first(json, path)).filter(Objects::nonNull)
-                .filter(code -> !FINE.contains(code)).findFirst().orElse("");
+                .filter(code -> http.status() / 100 == 4 || !FINE.contains(code)).findFirst().orElse("");
     }
 
     /** Kaleyra's sentence, else the first one inside {@code error} with the field it is about. */

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param answer      null: the customer does not answer
  * @param afterMillis the answer's delay after the message was read; default 400
- * @param failCode    null: nothing fails
+ * @param failCode    the provider's code, such as {@code 131026} or {@code E110}; {@code http-402}: that HTTP status without any code, and in a
+ *                    webhook no code at all; null: nothing fails
  * @param failTimes   null: every time
  * @param failBy      default CALL
  * @param slowMillis  the call is answered this much later; the message is accepted at once
@@ -19,7 +20,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param lateMillis  webhooks come this much later (business time), with the time stamps they would have had
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-record Behaviour(Answer answer, Long afterMillis, @JsonInclude(JsonInclude.Include.NON_NULL) Integer failCode, String failText,
+record Behaviour(Answer answer, Long afterMillis, @JsonInclude(JsonInclude.Include.NON_NULL) String failCode, String failText,
         Integer failTimes, FailBy failBy, long slowMillis, boolean drop, int repeat, boolean shuffle, boolean silent, long lateMillis) {
 
     static final Behaviour ORDINARY = answering(null);
@@ -39,12 +40,17 @@ record Behaviour(Answer answer, Long afterMillis, @JsonInclude(JsonInclude.Inclu
         return new Behaviour(answer, null, null, null, null, null, 0, false, 0, false, false, 0);
     }
 
-    static Behaviour failing(int code, Integer times, FailBy by) {
+    static Behaviour failing(String code, Integer times, FailBy by) {
         return new Behaviour(null, null, code, null, times, by, 0, false, 0, false, false, 0);
     }
 
     static Behaviour silence() {
         return new Behaviour(null, null, null, null, null, null, 0, false, 0, false, true, 0);
+    }
+
+    /** Codes are words and numbers; a status without a code is one of those that mean no. */
+    boolean failsReadably() {
+        return failCode == null || failCode.matches("http-[45]\\d\\d|(?!http-)[A-Za-z0-9]{1,20}");
     }
 
     boolean failsBy(FailBy way) {

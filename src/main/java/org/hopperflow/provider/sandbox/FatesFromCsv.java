@@ -29,8 +29,8 @@ class FatesFromCsv implements SandboxFates {
             "text", Behaviour.answering(new Answer(AnswerType.TEXT, 0, "Can you tell me more?")),
             "stop", Behaviour.answering(new Answer(AnswerType.TEXT, 0, "STOP")),
             "silent", Behaviour.silence(),
-            "undeliverable", Behaviour.failing(131026, null, FailBy.WEBHOOK),
-            "temporary", Behaviour.failing(131000, 1, FailBy.CALL));
+            "undeliverable", Behaviour.failing("131026", null, FailBy.WEBHOOK),
+            "temporary", Behaviour.failing("131000", 1, FailBy.CALL));
 
     private final NumberRepository numbers;
 

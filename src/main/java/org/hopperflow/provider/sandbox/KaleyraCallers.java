@@ -34,13 +34,13 @@ class KaleyraCallers {
     record Address(String sid, String apiKey, boolean second) {
     }
 
-    /** @throws MetaError 190 without the right key, 33 for a number nobody has */
+    /** @throws MetaError RBC001 without the right key, 33 for a number nobody has */
     Caller ofNumber(Address address, String phoneNumber) {
         String digits = PhoneNumbers.digits(phoneNumber);
         return one(address, account -> account.phoneNumber().equals(digits), "The 'From' number " + phoneNumber + " is not configured.");
     }
 
-    /** @param waba null in the first generation, where it may be left out. @throws MetaError 190 without the right key, 33 */
+    /** @param waba null in the first generation, where it may be left out. @throws MetaError RBC001 without the right key, 33 */
     Caller ofTemplates(Address address, String waba) {
         return one(address, account -> waba == null || waba.equals(account.credentials().wabaId()), "There is no WABA " + waba + ".");
     }
@@ -61,7 +61,7 @@ class KaleyraCallers {
         List<KaleyraAccount> allowed = accounts.ofSid(address.sid()).stream().filter(account -> account.second() == address.second())
                 .filter(account -> account.credentials().apiKey().equals(address.apiKey())).toList();
         if (allowed.isEmpty()) {
-            throw MetaError.of(190, "Incorrect SID or API key.");
+            throw MetaError.ordered("RBC001", "Incorrect SID or API Key");
         }
         return allowed.stream().filter(meant).findFirst().map(this::caller).orElseThrow(() -> MetaError.of(33, otherwise));
     }

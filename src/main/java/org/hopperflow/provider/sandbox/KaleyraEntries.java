@@ -31,6 +31,9 @@ final class KaleyraEntries implements Entries {
     /** In the first generation a message is known by the id with which it was answered. */
     @Override
     public String status(AcceptedMessage message, String word, Instant at, MetaError error) {
+        if (account.second() && error != null && !error.isMetas()) {
+            return stopped(message, error).toString();
+        }
         if (account.second()) {
             ObjectNode callback = wrapped(meta.status(message, word, at, error));
             ((ObjectNode) callback.at("/meta_object/value/statuses/0")).put("id", "gBEG" + message.id()).remove("biz_opaque_callback_data");
@@ -44,12 +47,24 @@ final class KaleyraEntries implements Entries {
         fields.put("ref", message.reference());
         fields.put("timestamp", Long.toString(at.getEpochSecond()));
         if (error != null) {
-            fields.put("code", Integer.toString(error.code()));
+            fields.put("code", error.hasCode() ? error.code() : null);
             fields.put("reason", error.getMessage());
         }
         return fields.entrySet().stream().filter(field -> field.getValue() != null)
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** What Kaleyra did not hand over to Meta it tells in a shape of its own. */
+    private ObjectNode stopped(AcceptedMessage message, MetaError error) {
+        ObjectNode callback = mapper.createObjectNode().put("status", "not sent").put("reason", error.getMessage())
+                .put("message_id", message.wamid());
+        if (error.hasCode()) {
+            callback.put("code", error.code());
+        }
+        callback.putObject("extra_info").put("message_id", message.wamid()).put("waba_id", account.credentials().wabaId())
+                .put("ref", message.reference());
+        return callback;
     }
 
     @Override

@@ -36,7 +36,7 @@ class Plan {
             Optional<SandboxTemplate> template, boolean fails) {
 
         MetaError error() {
-            return MetaError.of(behaviour.failCode(), behaviour.failText());
+            return MetaError.ordered(behaviour.failCode(), behaviour.failText());
         }
     }
 

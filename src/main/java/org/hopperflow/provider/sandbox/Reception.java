@@ -53,7 +53,7 @@ class Reception {
         String type = required(body, "type");
         Behaviour behaviour = numbers.find(phone);
         if (behaviour.failsBy(FailBy.CALL) && numbers.failOnceMore(phone, behaviour.failTimes())) {
-            return new Verdict(phone, null, MetaError.of(behaviour.failCode(), behaviour.failText()), behaviour, storm);
+            return new Verdict(phone, null, MetaError.ordered(behaviour.failCode(), behaviour.failText()), behaviour, storm);
         }
         media.checkFile(caller, type, body);
         Optional<SandboxTemplate> template = type.equals("template") ? template(caller, body.path("template")) : Optional.empty();

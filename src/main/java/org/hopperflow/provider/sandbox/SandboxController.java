@@ -55,6 +55,10 @@ class SandboxController {
             throw RuleBroken.invalid("answer", "invalid-value",
                     "An answer needs a type (BUTTON, TEXT, LIST or MEDIA) and no negative index.");
         }
+        if (!behaviour.failsReadably()) {
+            throw RuleBroken.invalid("failCode", "invalid-value", "A failure has a provider's code, such as 131026 or E110, or is"
+                    + " \"http-\" and a status from 400 to 599.");
+        }
         numbers.save(digits, behaviour);
         return behaviour;
     }

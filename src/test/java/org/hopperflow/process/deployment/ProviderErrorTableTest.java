@@ -36,7 +36,7 @@ class ProviderErrorTableTest {
     @CsvFileSource(resources = "/decisions/meta-errors.csv", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1, nullValues = "-")
     void kaleyra_passes_metas_codes_on_and_they_mean_the_same(String code, int attempt, String errorClass, String retryAfter, String reason,
             String suppress) {
-        String sentence = code.equals("131026") ? "'To' number invalid or WhatsApp account does not exist" : reason;
+        String sentence = "131026".equals(code) ? "'To' number invalid or WhatsApp account does not exist" : reason;
 
         assertThat(decided("KALEYRA", code, "any words", attempt)).isEqualTo(row(errorClass, retryAfter, sentence, suppress));
     }
@@ -50,7 +50,7 @@ class ProviderErrorTableTest {
 
     @Test
     void no_row_of_the_table_is_left_out_here() throws IOException {
-        Set<String> told = new TreeSet<>(Set.of("The provider gave no reason"));
+        Set<String> told = new TreeSet<>();
         for (String file : new String[] {"meta-errors.csv", "kaleyra-errors.csv"}) {
             for (String line : Files.readAllLines(Path.of("src", "test", "resources", "decisions", file))) {
                 String[] cells = line.split("\\|", -1);
