@@ -8,7 +8,7 @@ import org.hopperflow.shared.AttemptId;
 /** What a template's quick reply sends back when it is tapped: it names the message even where the provider does not. */
 public final class AnswerPayload {
 
-    private static final Pattern OURS = Pattern.compile("hopperflow:([0-9a-f-]{36}):\\d{1,2}");
+    private static final Pattern OURS = Pattern.compile("hopperflow:([0-9a-f-]{36}):(\\d{1,2})");
 
     private AnswerPayload() {
     }
@@ -22,6 +22,12 @@ public final class AnswerPayload {
     public static Optional<AttemptId> message(String payload) {
         Matcher ours = OURS.matcher(payload == null ? "" : payload);
         return ours.matches() ? reference(ours.group(1)) : Optional.empty();
+    }
+
+    /** Which button was tapped, 0-based; empty for a payload that is none of ours. */
+    public static Optional<Integer> button(String payload) {
+        Matcher ours = OURS.matcher(payload == null ? "" : payload);
+        return ours.matches() ? Optional.of(Integer.valueOf(ours.group(2))) : Optional.empty();
     }
 
     /** Empty for a text that is no reference of ours. */

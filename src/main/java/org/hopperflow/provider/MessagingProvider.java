@@ -40,7 +40,12 @@ public interface MessagingProvider {
     /** Asks whether the account could send now. @throws ProviderRefused when nobody can be asked */
     ProviderHealth probe(AccountKey account);
 
-    /** Shows the customer that the message was read, and what they wrote before it. @throws ProviderRefused */
+    /**
+     * Shows the customer that the message was read, and what they wrote before it. Nothing happens where the provider has no call for
+     * it, as in Kaleyra's first generation.
+     *
+     * @throws ProviderRefused with the provider's code and words
+     */
     void markRead(AccountKey account, String providerMessageId);
 
     /**

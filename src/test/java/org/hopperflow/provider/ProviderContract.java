@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -128,6 +129,33 @@ abstract class ProviderContract {
             String all = new String(bodies.readAllBytes(), StandardCharsets.UTF_8).replace("{ref}", REFERENCE.toString())
                     .replace("{file}", wire.fileOnTheWire(file.mediaId()));
             return JSON.readTree(all).required(kind);
+        }
+    }
+
+    /** Kaleyra's first generation has no call for it. */
+    @Test
+    void a_customers_message_is_shown_as_read_where_the_provider_can() throws IOException {
+        answer(okJson("{\"success\": true}"));
+
+        wire.provider().markRead(wire.account(), "wamid.in-1");
+
+        List<String> told = server.findAll(postRequestedFor(urlEqualTo(wire.sends()))
+                .withHeader(wire.credential().getKey(), equalTo(wire.credential().getValue()))).stream()
+                .map(LoggedRequest::getBodyAsString).toList();
+        if (wire.name().equals("kaleyra-v1")) {
+            assertThat(server.getAllServeEvents()).isEmpty();
+        } else {
+            assertThat(told).extracting(wire::read).containsExactly(expected("read"));
+        }
+    }
+
+    @Test
+    void a_message_that_cannot_be_shown_as_read_says_why() {
+        answer(aResponse().withStatus(400).withBody(wire.refuses("131009", "No such message")));
+
+        if (!wire.name().equals("kaleyra-v1")) {
+            assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> wire.provider().markRead(wire.account(), "wamid.in-1"))
+                    .withMessage("No such message");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hopperflow.provider.AnswerPayload;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.OutgoingMessage;
 import org.hopperflow.provider.meta.MetaDocuments;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Writes a message for the first generation: fields of a form ("send-a-text-template-message-through-whatsapp" and its neighbours). */
 @Component
 class KaleyraForm {
+
+    private static final int MOST_PAYLOADS = 3;
 
     private final KaleyraSettings settings;
     private final KaleyraAddress address;
@@ -38,19 +41,29 @@ class KaleyraForm {
             // What stands in the query comes back, so a status names its attempt even where the fields do not.
             fields.put("callback_url", callback + "?ref=" + message.reference());
         }
-        fields.putAll(message.content().fold(template -> template(template, file), text -> Map.of("type", "text", "body", text.text()),
+        fields.putAll(message.content().fold(template -> template(template, payloads(message, template), file), text -> Map.of("type", "text", "body", text.text()),
                 this::list, this::buttons, alone -> file(alone, file)));
         return fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&")).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> template(MessageContent.Template content, MetaFile file) {
+    /** By the number in the field's name, from 1 ("send-a-message-with-dynamic-payload-in-quick-reply-button"). */
+    private Map<String, String> payloads(OutgoingMessage message, MessageContent.Template content) {
+        Map<String, String> payloads = new LinkedHashMap<>();
+        if (settings.first().payloads()) {
+            content.quickReplies().stream().filter(position -> position < MOST_PAYLOADS)
+                    .forEach(position -> payloads.put("payload" + (position + 1), AnswerPayload.of(message.reference(), position)));
+        }
+        return payloads;
+    }
+
+    private static Map<String, String> template(MessageContent.Template content, Map<String, String> payloads, MetaFile file) {
         List<List<String>> links = content.buttons().values().stream().filter(values -> !values.isEmpty()).toList();
         if (links.size() > 1 || content.header().size() > 1) {
             throw new IllegalArgumentException("Kaleyra's first generation fills one URL and one variable of a header");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        boolean plain = links.isEmpty() && content.header().isEmpty() && file == null;
+        boolean plain = links.isEmpty() && content.header().isEmpty() && payloads.isEmpty() && file == null;
         fields.put("type", plain ? "template" : "mediatemplate");
         fields.put("template_name", content.name());
         fields.put("lang_code", content.language());
@@ -66,6 +79,7 @@ class KaleyraForm {
         if (!links.isEmpty()) {
             fields.put("param_url", links.get(0).get(0));
         }
+        fields.putAll(payloads);
         return fields;
     }
 

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hopperflow.provider.AnswerPayload;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
 import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ReceivedFile;
@@ -68,6 +70,9 @@ record KaleyraInbound(AccountKey account, Instant receipt) {
     }
 
     private static MessageType type(JsonNode fields) {
+        if (AnswerPayload.message(payload(fields)).isPresent()) {
+            return MessageType.BUTTON;
+        }
         String word = KaleyraJson.first(fields, "/type");
         return switch (word == null ? "text" : word.toLowerCase(Locale.ROOT)) {
             case "button", "quick_reply" -> MessageType.BUTTON;
@@ -84,12 +89,17 @@ record KaleyraInbound(AccountKey account, Instant receipt) {
         if (fields.at("/location/latitude").isValueNode()) {
             return KaleyraJson.first(fields, "/location/latitude") + ", " + KaleyraJson.first(fields, "/location/longitude");
         }
-        return KaleyraJson.first(fields, "/custom_response/list_reply/title", "/custom_response/button_reply/title",
-                "/custom_response/title", "/body", "/message", "/custom_response", "/location", "/contacts/0/name/formatted_name");
+        return Stream.of("/custom_response/list_reply/title", "/custom_response/button_reply/title", "/custom_response/title", "/body",
+                        "/message", "/custom_response", "/location", "/contacts/0/name/formatted_name")
+                .map(path -> KaleyraJson.first(fields, path)).filter(text -> text != null && AnswerPayload.button(text).isEmpty()).findFirst()
+                .or(() -> AnswerPayload.button(payload(fields)).map(button -> "Button " + (button + 1))).orElse(null);
     }
 
+    /** Ours wherever it stands: no page tells which field carries it. */
     private static String payload(JsonNode fields) {
-        return KaleyraJson.first(fields, "/custom_response/list_reply/id", "/custom_response/button_reply/id", "/custom_response/id",
+        Optional<String> ours = Stream.of("/custom_response", "/body", "/message").map(path -> KaleyraJson.first(fields, path))
+                .filter(text -> AnswerPayload.button(text).isPresent()).findFirst();
+        return ours.isPresent() ? ours.get() : KaleyraJson.first(fields, "/custom_response/list_reply/id", "/custom_response/button_reply/id", "/custom_response/id",
                 "/custom_response/payload", "/custom_response");
     }
 }

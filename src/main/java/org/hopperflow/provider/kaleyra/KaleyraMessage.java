@@ -25,4 +25,9 @@ class KaleyraMessage {
         }
         return Map.of("messaging_object", document, "extra_info", Map.of("ref", message.reference().toString()));
     }
+
+    /** That a customer's message was read, and what they wrote before it. */
+    Map<String, Object> read(String messageId) {
+        return Map.of("messaging_object", MetaDocuments.read(messageId));
+    }
 }

@@ -69,10 +69,9 @@ class KaleyraProvider implements MessagingProvider {
         return health.of(account);
     }
 
-    /** Kaleyra has no call for it, in either generation. */
     @Override
     public void markRead(AccountKey account, String providerMessageId) {
-        // Nobody could be told.
+        sending.markRead(account, providerMessageId);
     }
 
     @Override

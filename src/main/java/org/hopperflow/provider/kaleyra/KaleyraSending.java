@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.hopperflow.provider.OutgoingMessage;
+import org.hopperflow.provider.ProviderRefused;
 import org.hopperflow.provider.SendOutcome;
 import org.hopperflow.provider.meta.MetaFile;
 import org.hopperflow.provider.wire.Failures;
@@ -65,6 +66,19 @@ class KaleyraSending {
             return new SendOutcome.Rejected("unwritable-message", "Not sent: " + Failures.sentence(e));
         }
         return calls.send(call);
+    }
+
+    /**
+     * In the second generation ("send-read-receipt-messages"); in the first no page knows such a call, so nobody is told.
+     *
+     * @throws ProviderRefused with Kaleyra's code and words
+     */
+    void markRead(AccountKey key, String messageId) {
+        KaleyraAccount account = accounts.require(key);
+        if (account.second()) {
+            byte[] json = calls.bytes(messages.read(messageId));
+            calls.manage(() -> api.send(address.number(account), account.credentials().apiKey(), json));
+        }
     }
 
     private Supplier<Response> written(KaleyraAccount account, Way way, OutgoingMessage message) {

@@ -30,8 +30,11 @@ record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeo
      * @param list    the type of a list message; default {@code list}
      * @param buttons the type of a message with reply buttons; default {@code button}
      * @param templateButtons the member of a template's document that holds its buttons; default {@code buttons}
+     * @param payloads whether quick replies are sent with payloads of ours ({@code payload1} to {@code payload3}, as a
+     *                 {@code mediatemplate}); default false: no page tells in which field one comes back and whether the label comes with
+     *                 it, and an answer is found without, by {@code reply_to} or the reference
      */
-    record First(String list, String buttons, String templateButtons) {
+    record First(String list, String buttons, String templateButtons, boolean payloads) {
 
         First {
             list = or(list, "list");
@@ -48,7 +51,7 @@ record KaleyraSettings(String baseUrl, String callbackUrl, Duration connectTimeo
         messageId = or(messageId, "message_id");
         headerExample = or(headerExample, "header_handle");
         mediaHosts = mediaHosts == null || mediaHosts.isEmpty() ? List.of("*.amazonaws.com", "*.kaleyra.io", "*.kaleyra.ai") : mediaHosts;
-        first = first == null ? new First(null, null, null) : first;
+        first = first == null ? new First(null, null, null, false) : first;
     }
 
     /** All the time a call has, answer included, 25 s by default: then it is cut and its outcome unknown, even if bytes still come in. */

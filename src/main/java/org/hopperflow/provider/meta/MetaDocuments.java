@@ -27,6 +27,11 @@ public final class MetaDocuments {
         return body;
     }
 
+    /** That a customer's message was read, and what they wrote before it. */
+    public static Map<String, Object> read(String messageId) {
+        return MetaMessage.read(messageId);
+    }
+
     /** What a list opens. */
     public static Map<String, Object> action(MessageContent.ChoiceList content) {
         return MetaMessage.action(content);

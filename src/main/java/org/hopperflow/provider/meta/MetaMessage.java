@@ -33,6 +33,10 @@ final class MetaMessage {
         return body;
     }
 
+    static Map<String, Object> read(String messageId) {
+        return Map.of("messaging_product", "whatsapp", "status", "read", "message_id", messageId);
+    }
+
     private static Map<String, Object> template(MessageContent.Template content, AttemptId reference, MetaFile file) {
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", content.name());

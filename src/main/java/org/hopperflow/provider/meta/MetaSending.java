@@ -68,6 +68,6 @@ class MetaSending {
     void markRead(AccountKey account, String messageId) {
         MetaCredentials credentials = accounts.credentials(account);
         calls.manage(() -> api.send(address.of(credentials.phoneNumberId()), credentials.accessToken(),
-                Map.of("messaging_product", "whatsapp", "status", "read", "message_id", messageId)));
+                MetaMessage.read(messageId)));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The fake Kaleyra: messages of both generations. */
+/** The fake Kaleyra: messages of both generations, and in the second that customers' messages were read. */
 @RestController
 @RequestMapping("/sandbox/kaleyra")
 @ConditionalOnSandbox
@@ -29,8 +29,10 @@ class KaleyraMessagesController {
     private final Reception reception;
     private final FileLinks links;
     private final ObjectMapper mapper;
+    private final ReadMarks reads;
 
-    KaleyraMessagesController(KaleyraCallers callers, Reception reception, FileLinks links, ObjectMapper mapper) {
+    KaleyraMessagesController(KaleyraCallers callers, Reception reception, FileLinks links, ObjectMapper mapper, ReadMarks reads) {
+        this.reads = reads;
         this.callers = callers;
         this.reception = reception;
         this.links = links;
@@ -43,6 +45,10 @@ class KaleyraMessagesController {
         ObjectNode message = body.path("messaging_object").deepCopy();
         message.put("biz_opaque_callback_data", body.path("extra_info").path("ref").asText(null));
         Callers.Caller caller = callers.ofNumber(new KaleyraCallers.Address(sid, apiKey, true), number);
+        if (message.path("status").asText("").equals("read")) {
+            reads.take(message.path("message_id").asText(""));
+            return CompletableFuture.completedFuture(ResponseEntity.ok(mapper.createObjectNode().put("code", "WA200")));
+        }
         links.check(message);
         return Answering.to(reception.accept(caller, message), request, this::second);
     }

@@ -42,7 +42,12 @@ final class KaleyraForTests implements AutoCloseable {
     }
 
     KaleyraForTests(String baseUrl, String publicUrl) {
-        Map<String, Object> properties = Map.of("hopper.public-url", publicUrl, "hopper.kaleyra.base-url", baseUrl, "hopper.kaleyra.callback-url", "https://hopper.example/",
+        this(baseUrl, publicUrl, false);
+    }
+
+    /** @param payloads whether quick replies of the first generation are sent with payloads of ours */
+    KaleyraForTests(String baseUrl, String publicUrl, boolean payloads) {
+        Map<String, Object> properties = Map.of("hopper.kaleyra.first.payloads", payloads, "hopper.public-url", publicUrl, "hopper.kaleyra.base-url", baseUrl, "hopper.kaleyra.callback-url", "https://hopper.example/",
                 "hopper.kaleyra.connect-timeout", "500ms", "hopper.kaleyra.read-timeout", "1500ms", "spring.datasource.url", "unused");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());

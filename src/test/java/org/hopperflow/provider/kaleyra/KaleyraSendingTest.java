@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hopperflow.media.MediaKind;
 import org.hopperflow.provider.MessageContent;
 import org.hopperflow.provider.MessageContent.Template;
@@ -65,6 +66,22 @@ class KaleyraSendingTest {
         assertThat(send(AccountKey.of(account), file)).isInstanceOfSatisfying(SendOutcome.Throttled.class,
                 throttled -> assertThat(throttled.text()).contains("HOPPER_PUBLIC_URL"));
         assertThat(kaleyra.getAllServeEvents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, mediatemplate, payload1 payload2", "false, template, ''"})
+    void quick_replies_of_the_first_generation_carry_our_payloads_when_they_are_asked_to(boolean payloads, String type, String fields) {
+        adapter.close();
+        adapter = new KaleyraForTests(kaleyra.baseUrl(), "", payloads);
+        kaleyra.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(202).withBody(FIRST_YES)));
+
+        send(FIRST, new Template("spring", "it", List.of(), List.of(), Map.of(), null, List.of(0, 1)));
+
+        String form = kaleyra.getAllServeEvents().get(0).getRequest().getBodyAsString();
+        assertThat(form).contains("&type=" + type + "&template_name=spring&lang_code=it");
+        assertThat(Stream.of(form.split("&")).filter(field -> field.startsWith("payload")).toList()).containsExactlyElementsOf(
+                Stream.of(fields.split(" ")).filter(field -> !field.isEmpty())
+                        .map(field -> field + "=hopperflow%3A" + ATTEMPT + "%3A" + (field.charAt(7) - '1')).toList());
     }
 
     @Test

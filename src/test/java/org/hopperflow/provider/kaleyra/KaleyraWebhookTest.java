@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hopperflow.provider.AnswerPayload;
 import org.hopperflow.provider.DeliveryStatus;
 import org.hopperflow.provider.MessagingProvider;
 import org.hopperflow.provider.ProviderEvent.MessageReceived;
@@ -20,6 +21,7 @@ import org.hopperflow.provider.ProviderEvent;
 import org.hopperflow.provider.ReceivedFile;
 import org.hopperflow.provider.UnreadableWebhook;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.MessageType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +136,24 @@ class KaleyraWebhookTest {
         assertThat(message.text()).isEqualTo(text);
         assertThat(message.payload()).isEqualTo(payload);
         assertThat(message.contextMessageId()).isEqualTo(context);
+    }
+
+    /** No page tells which field carries it, and whether the label comes along. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "\"custom_response\":\"PAYLOAD\",\"body\":\"Yes\"                       | Yes",
+        "\"body\":\"PAYLOAD\"                                                  | Button 2",
+        "\"body\":\"Yes\",\"message\":\"PAYLOAD\"                              | Yes",
+        "\"type\":\"interactive\",\"message\":\"Yes\",\"body\":\"PAYLOAD\"     | Yes",
+        "\"custom_response\":{\"payload\":\"PAYLOAD\",\"title\":\"Yes\"}         | Yes"})
+    void a_payload_of_ours_is_found_wherever_kaleyra_puts_it(String fields, String text) throws UnreadableWebhook {
+        String payload = AnswerPayload.of(AttemptId.next(), 1);
+
+        MessageReceived tap = (MessageReceived) parse(FIRST, "{\"from\":\"39333\"," + fields.replace("PAYLOAD", payload) + "}").get(0);
+
+        assertThat(tap.payload()).isEqualTo(payload);
+        assertThat(tap.type()).isEqualTo(MessageType.BUTTON);
+        assertThat(tap.text()).isEqualTo(text);
     }
 
     @Test
