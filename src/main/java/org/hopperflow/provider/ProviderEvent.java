@@ -3,6 +3,7 @@ package org.hopperflow.provider;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.MessageType;
 
@@ -26,6 +27,11 @@ public sealed interface ProviderEvent {
 
     /** Equal for two deliveries of the same news; unique over all kinds within an account. */
     String dedupKey();
+
+    /** The same with the provider's own words changed; what a customer wrote stays as it is. */
+    default ProviderEvent worded(UnaryOperator<String> change) {
+        return this;
+    }
 
     /**
      * A customer wrote.
@@ -71,6 +77,12 @@ public sealed interface ProviderEvent {
         public String dedupKey() {
             return "status:" + providerMessageId + ":" + status;
         }
+
+        @Override
+        public ProviderEvent worded(UnaryOperator<String> change) {
+            return errorText == null ? this
+                    : new StatusChanged(accountKey, providerMessageId, status, reference, at, errorCode, change.apply(errorText));
+        }
     }
 
     /**
@@ -88,9 +100,16 @@ public sealed interface ProviderEvent {
                 String quality, String category, String reason, String eventId) {
             this(accountKey, providerTemplateId, name, language, status, quality, category, reason, eventId, null);
         }
+
         @Override
         public String dedupKey() {
             return "template:" + eventId;
+        }
+
+        @Override
+        public ProviderEvent worded(UnaryOperator<String> change) {
+            return reason == null ? this : new TemplateChanged(accountKey, providerTemplateId, name, language, status, quality, category,
+                    change.apply(reason), eventId, announced);
         }
     }
 
@@ -138,6 +157,11 @@ public sealed interface ProviderEvent {
         @Override
         public String dedupKey() {
             return "account:" + eventId;
+        }
+
+        @Override
+        public ProviderEvent worded(UnaryOperator<String> change) {
+            return reason == null ? this : new AccountChanged(accountKey, standing, code, change.apply(reason), until, eventId, at);
         }
     }
 

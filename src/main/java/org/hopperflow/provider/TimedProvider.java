@@ -126,6 +126,9 @@ class TimedProvider implements MessagingProvider {
 
     @Override
     public WebhookNews parse(AccountKey account, byte[] body) throws UnreadableWebhook {
-        return provider.parse(account, body);
+        WebhookNews news = provider.parse(account, body);
+        List<ProviderEvent> events = news.events().stream()
+                .map(event -> event.worded(text -> blanking.apply(event.accountKey(), text))).toList();
+        return new WebhookNews(events, news.whole(), news.unknown());
     }
 }

@@ -10,6 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.ProviderName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Credentials outlive a change of the key, and are never part of a text. */
 class CredentialRotationTest {
@@ -38,12 +40,42 @@ class CredentialRotationTest {
     }
 
     @Test
-    void every_secret_in_a_text_is_blanked_and_short_words_are_left() {
+    void every_secret_in_a_text_is_blanked() {
         assertThat(CREDENTIALS.blanked("Token EAAtoken/+= of app-secret is invalid, verify-me it, verify"))
                 .isEqualTo("Token *** of *** is invalid, *** it, verify");
         assertThat(new KaleyraCredentials(KaleyraCredentials.ApiVersion.V1, null, "HX1", "key", null, "hook-1234").blanked("key hook-1234"))
                 .isEqualTo("key ***");
+        assertThat(CREDENTIALS.blanked("at /debug_token?input_token=EAAtoken%2F%2B%3D")).isEqualTo("at /debug_token?input_token=***");
         assertThat(CREDENTIALS.blanked(null)).isNull();
+    }
+
+    /** It could be a part of any word. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "the key abc is wrong     | the key *** is wrong",
+        "abc                      | ***",
+        "key=abc&to=1             | key=***&to=1",
+        "\"abc\", (abc), abc.      | \"***\", (***), ***.",
+        "abcd, xabc, ab-abc-x, àabc | abcd, xabc, ab-abc-x, àabc",
+        "the abc-hook and abc     | the *** and ***"})
+    void a_short_secret_is_blanked_where_it_stands_alone(String text, String blanked) {
+        KaleyraCredentials credentials = new KaleyraCredentials(KaleyraCredentials.ApiVersion.V1, null, "HX1", "abc", null, "abc-hook");
+
+        assertThat(credentials.blanked(text)).isEqualTo(blanked);
+    }
+
+    @Test
+    void a_word_that_every_sentence_about_credentials_has_is_no_secret() {
+        MetaCredentials credentials = new MetaCredentials("1", "2", null, "token", "secret", "verify");
+
+        assertThat(credentials.blanked("The access token has expired")).isEqualTo("The access token has expired");
+    }
+
+    @Test
+    void a_secret_that_is_not_there_blanks_nothing() {
+        KaleyraCredentials credentials = new KaleyraCredentials(KaleyraCredentials.ApiVersion.V1, null, "HX1", "", null, null);
+
+        assertThat(credentials.blanked("a text")).isEqualTo("a text");
     }
 
     /** @param old 0 for none */
