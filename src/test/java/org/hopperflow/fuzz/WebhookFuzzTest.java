@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -33,8 +36,9 @@ import org.hopperflow.provider.meta.MetaWire;
 import org.hopperflow.shared.Storable;
 
 /**
- * Webhooks as no provider would send them. Each try is sixty documents per format, made from a seed; {@code -Dproperties.tries=…}
- * makes more of them than the few of every build.
+ * Webhooks as no provider would send them. Each try is sixty documents per format, made from a seed. Every build makes a few;
+ * {@code ./mvnw test -Dtest=WebhookFuzzTest -Dfuzz.seconds=600} goes on for ten minutes and names the seed of a failure, which
+ * {@code -Dfuzz.seed=…} repeats.
  */
 class WebhookFuzzTest {
 
@@ -98,6 +102,34 @@ class WebhookFuzzTest {
                 assertThat(events).as(() -> shown(body)).extracting(ProviderEvent::dedupKey)
                         .contains("message:good-1", "message:good-2", "message:good-3", "status:good-4:DELIVERED");
             }
+        }
+    }
+
+    /** Nothing by default: the few tries above are enough for a build. */
+    @Example
+    void whatever_comes_for_as_long_as_it_is_wanted() {
+        long seconds = Long.getLong("fuzz.seconds", 0);
+        Long repeated = Long.getLong("fuzz.seed");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        SplittableRandom seeds = new SplittableRandom();
+        long documents = 0;
+        for (boolean more = repeated != null || seconds > 0; more; more = repeated == null && System.nanoTime() < end) {
+            documents += everything(repeated == null ? seeds.nextLong() : repeated);
+        }
+        if (documents > 0) {
+            System.out.println("fuzz: " + documents + " documents in " + seconds + " seconds, nothing found");
+        }
+    }
+
+    /** Answers how many documents were read. */
+    private long everything(long seed) {
+        try {
+            a_spoilt_document_is_news_that_can_be_kept_or_unreadable(seed);
+            so_are_forms_strange_values_and_noise(seed);
+            a_good_element_is_read_whatever_stands_beside_it(seed);
+            return (2L * DOCUMENTS + DOCUMENTS / 4) * wires.size();
+        } catch (Throwable e) {
+            throw new AssertionError("Repeat it with -Dfuzz.seed=" + seed, e);
         }
     }
 
