@@ -29,8 +29,7 @@ class DrawnFlows implements FlowPictures {
 
     @Override
     public FlowPicture picture(String key, Integer version) {
-        ProcessDefinitionQuery query = repository.createProcessDefinitionQuery().processDefinitionKey(key);
-        ProcessDefinition flow = (version == null ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult();
+        ProcessDefinition flow = find(key, version);
         if (flow == null) {
             throw RuleBroken.notFound("flow", version == null ? key : key + ":" + version);
         }
@@ -47,6 +46,15 @@ class DrawnFlows implements FlowPictures {
     @Override
     public List<EntryId> at(CampaignId campaign, FlowStep step, EntryId after, int limit) {
         return tokens.at(campaign, step, after, limit);
+    }
+
+    /** Null when there is none; the engine counts versions from 1 and takes no other number. */
+    private ProcessDefinition find(String key, Integer version) {
+        ProcessDefinitionQuery query = repository.createProcessDefinitionQuery().processDefinitionKey(key);
+        if (version == null) {
+            return query.latestVersion().singleResult();
+        }
+        return version < 1 ? null : query.processDefinitionVersion(version).singleResult();
     }
 
     private String xml(String definition) {
