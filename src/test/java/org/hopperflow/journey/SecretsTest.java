@@ -46,6 +46,7 @@ class SecretsTest {
         shop.add(campaign, 0, 4);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.tries(campaign).values()).filteredOn(made -> made.reason() != null)
                 .hasSize(4));
+        shop.behaves(1, "{\"silent\": true}");
         shop.add(campaign, 4, 5);
         await().atMost(PATIENCE).until(() -> shop.status(campaign).startsWith("PAUSED"));
         shop.fail(Map.of("nobodys-" + shop.key, new ErrorCase("131000", said, List.of())));

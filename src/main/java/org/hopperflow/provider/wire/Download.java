@@ -1,7 +1,9 @@
 package org.hopperflow.provider.wire;
 
 import feign.Response;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,8 +30,7 @@ public final class Download {
         }
         try {
             if (response.status() == 200 && response.body() != null) {
-                requireFile(response);
-                return new FileStream(response.body().asInputStream(), response);
+                return new FileStream(requireFile(response), response);
             }
         } catch (IOException e) {
             throw closed(response, new ProviderRefused("unavailable", "The file's host breaks off (" + Failures.sentence(e) + ")."));
@@ -39,12 +40,17 @@ public final class Download {
     }
 
     /** A page of somebody in between is no customer's file, and neither is nothing: both may be better the next time. */
-    private static void requireFile(Response response) {
-        String type = first(response, "content-type").toLowerCase(Locale.ROOT);
-        if (type.startsWith("text/html") || Integer.valueOf(0).equals(response.body().length())) {
-            throw closed(response, new ProviderRefused("unavailable", "The file's host answers with "
-                    + (type.startsWith("text/html") ? "a web page" : "nothing") + " instead of the file."));
+    private static InputStream requireFile(Response response) throws IOException {
+        if (first(response, "content-type").toLowerCase(Locale.ROOT).startsWith("text/html")) {
+            throw closed(response, new ProviderRefused("unavailable", "The file's host answers with a web page instead of the file."));
         }
+        InputStream content = new BufferedInputStream(response.body().asInputStream());
+        content.mark(1);
+        if (content.read() < 0) {
+            throw closed(response, new ProviderRefused("unavailable", "The file's host answers with nothing instead of the file."));
+        }
+        content.reset();
+        return content;
     }
 
     private static String first(Response response, String header) {
