@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;
@@ -34,21 +34,24 @@ class SecretsTest {
         ErrorShop shop = new ErrorShop(port, jdbc, format, secret);
         Api api = shop.api;
         String said = "The token " + secret + " is no good";
-        List<String> failures = List.of("{\"failCode\": \"999999\", \"failText\": \"%s\"}", "{\"failCode\": \"http-429\", \"failText\": \"%s\"}",
+        List<String> failures = List.of("{\"failCode\": \"999999\", \"failText\": \"%s\"}",
                 "{\"failCode\": \"999999\", \"failBy\": \"WEBHOOK\", \"failText\": \"%s\"}",
-                "{\"failCode\": \"131000\", \"failBy\": \"WEBHOOK\", \"failText\": \"%s\"}", "{\"failCode\": \"190\", \"failText\": \"%s\"}");
+                "{\"failCode\": \"131000\", \"failBy\": \"WEBHOOK\", \"failText\": \"%s\"}", "{\"failCode\": \"190\", \"failText\": \"%s\"}",
+                "{\"failCode\": \"http-429\", \"failText\": \"%s\"}");
         for (int i = 0; i < failures.size(); i++) {
             shop.behaves(i, failures.get(i).formatted(said));
         }
         String campaign = shop.campaign();
 
-        // What pauses the campaign comes last.
-        shop.add(campaign, 0, 4);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.tries(campaign).values()).filteredOn(made -> made.reason() != null)
-                .hasSize(4));
-        shop.behaves(1, "{\"silent\": true}");
-        shop.add(campaign, 4, 5);
+        // What pauses a campaign comes after the others, and what slows the account down after everything.
+        shop.add(campaign, 0, 3);
+        awaitReasons(shop, campaign, 3);
+        shop.add(campaign, 3, 4);
         await().atMost(PATIENCE).until(() -> shop.status(campaign).startsWith("PAUSED"));
+        String tooFast = shop.campaign();
+        shop.add(tooFast, 4, 5);
+        awaitReasons(shop, tooFast, 1);
+        shop.order(tooFast, "stop");
         shop.fail(Map.of("nobodys-" + shop.key, new ErrorCase("131000", said, List.of())));
         await().atMost(PATIENCE).until(() -> jdbc.sql("select count(*) from inbox_item where account_key = :key and tries > 0")
                 .param("key", shop.key).query(Long.class).single() == 1);
@@ -61,6 +64,11 @@ class SecretsTest {
             assertThat(api.get("/api/v1/" + path).expect(200).body()).as(path).doesNotContain(secret);
         }
         assertThat(log.getAll()).doesNotContain(secret);
+    }
+
+    private static void awaitReasons(ErrorShop shop, String campaign, int number) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.tries(campaign).values()).filteredOn(made -> made.reason() != null)
+                .hasSize(number));
     }
 
     /** Of our tables and the engine's; what the fake provider keeps is its own, and a call's bytes are kept as they came. */
