@@ -90,6 +90,11 @@ class TwoNodesTest {
 
     private static List<String> round(int number, int contacts, Disturbance... disturbances) {
         long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
-        return new Round(cluster, new Round.Plan(seed, number, contacts, PER_SECOND, List.of(disturbances))).run();
+        try {
+            return new Round(cluster, new Round.Plan(seed, number, contacts, PER_SECOND, List.of(disturbances))).run();
+        } catch (AssertionError | RuntimeException e) {
+            cluster.keepLogs(seed, e);
+            throw e;
+        }
     }
 }
