@@ -59,7 +59,7 @@ class BadInputTest {
                 """);
         route("POST /api/v1/accounts/{key}/messages", """
                 {"phone": "391234", "templateId": "@template", "variables": {"firstName": "Ada"}}
-                """);
+                """, "{\"contactId\": \"00000000-0000-4000-8000-000000000000\", \"templateId\": \"@template\"}");
         String template = """
                 {"accountKey": "@key", "name": "spring_offer", "category": "MARKETING", "language": "en",
                  "header": {"type": "TEXT", "text": "News for {{1}}", "mediaId": null},
@@ -135,7 +135,7 @@ class BadInputTest {
         route("POST /api/v1/interactions/{id}/messages", "{\"type\": \"text\", \"text\": \"Hello\"}", """
                 {"type": "list", "body": "Which?", "button": "Choose",
                  "sections": [{"title": "One", "rows": [{"id": "1", "title": "First", "description": "The first"}]}]}
-                """);
+                """, "{\"type\": \"template\", \"templateId\": \"@template\", \"variables\": {\"1\": \"Ada\"}}");
         route("POST /api/v1/interactions/{id}/recontact");
         route("POST /api/v1/interactions/{id}/claim");
         route("POST /api/v1/interactions/{id}/release");
@@ -143,7 +143,7 @@ class BadInputTest {
         route("PUT /api/v1/queues/{accountKey}", """
                 {"strategy": "ROUND_ROBIN", "agentTimeoutSeconds": 30, "answerWithinMinutes": 15}
                 """);
-        route("POST /api/v1/interactions/{id}/close", "{\"disposition\": \"sold\"}");
+        route("POST /api/v1/interactions/{id}/close", "{\"disposition\": \"sold\", \"lastSeen\": \"00000000-0000-4000-8000-000000000000\"}");
         Stream.of("statuses", "webhooks", "items", "alarms").forEach(kind -> route("GET /api/v1/parked/" + kind));
         Stream.of("statuses", "webhooks", "items").forEach(kind -> route("POST /api/v1/parked/" + kind + "/{id}/retry"));
         Stream.of("statuses", "webhooks", "alarms").forEach(kind -> route("DELETE /api/v1/parked/" + kind + "/{id}"));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.hopperflow.interaction.AgentInteractionOpened;
 import org.hopperflow.interaction.ConversationMoved.What;
 import org.hopperflow.interaction.InteractionClosed;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,31 @@ class ConversationNewsTest extends ConversationStory {
         timePasses(days(31));
         timersFire(conversation);
         assertThat(conversation).isEnded();
+    }
+
+    @Test
+    void a_template_that_replaced_the_window_is_shown_in_the_task() {
+        ProcessInstance conversation = opened();
+        theTranscriptIs("Ann: Hello\nYou: Your order is ready.");
+
+        moved(What.RECONTACTED);
+
+        assertThat(conversation).isWaitingAt("handleConversation");
+        Assertions.assertThat((String) variable(conversation, "transcript")).endsWith("Your order is ready.");
+    }
+
+    @Test
+    void the_answer_to_a_conversation_that_an_agent_began_comes_to_that_agent() {
+        theWindowEnds(now().minusSeconds(1));
+        happens(new AgentInteractionOpened(interaction, ACCOUNT, "ann"));
+        moved(What.RECONTACTED);
+        assertThat(instanceOf(interaction)).isWaitingAt("waitForCustomer");
+        theWindowEnds(now().plus(days(1)));
+
+        moved(What.CUSTOMER_WROTE);
+
+        assertThat(instanceOf(interaction)).isWaitingAt("handleConversation");
+        assertThat(task()).isAssignedTo("ann");
     }
 
     @Test
