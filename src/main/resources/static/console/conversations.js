@@ -144,7 +144,7 @@
         stream.addEventListener('changed', refresh);
         stream.onerror = () => {
             if (stream && stream.readyState === EventSource.CLOSED) {
-                tell('Not live at the moment: trying again.');
+                refresh();
                 retry = setTimeout(listen, 5000);
             }
         };
@@ -368,7 +368,7 @@
         event.preventDefault();
         const form = event.target;
         if (!may(form.dataset.needs)) {
-            refuse(byId('state').querySelector('.window').textContent);
+            refuse(byId('state').querySelector(may('readOnly') ? '.holder' : '.window').textContent.trim());
         } else if (form.id === 'close-panel') {
             once(close);
         } else if (form.id !== 'composer' || byId('text').value.trim()) {

@@ -81,7 +81,7 @@ class AgentsMorningTest {
         screen.until(() -> !screen.has(CLAIM));
         screen.intoTheFrame(FRAME);
         screen.sees(By.id("who"), "Dana Rossi", "+" + customer);
-        screen.sees(STATE, "You may write until", "(UTC)");
+        screen.sees(STATE, "You may write until", "(UTC)", "You have this conversation.");
         screen.sees(MESSAGES, "Hi Dana, our spring collection has arrived", "Maybe later");
         screen.picture("tasklist-form");
 
@@ -144,7 +144,10 @@ class AgentsMorningTest {
         tabTo("card-" + conversation);
         screen.press(Keys.ENTER);
         screen.sees(MESSAGES, "Do you have it in blue?");
-        tabTo("text");
+        tabTo("claim");
+        screen.press(Keys.ENTER);
+        screen.sees(STATE, "You have this conversation.");
+        screen.until(() -> "text".equals(screen.focus()));
         screen.press("Yes, and in green");
         screen.reload();
         screen.until(() -> screen.value(TEXT).equals("Yes, and in green"));
@@ -218,6 +221,31 @@ class AgentsMorningTest {
         screen.until(() -> screen.number("return document.querySelector('#messages img').naturalWidth") > 0);
         await().atMost(PATIENCE).until(() -> world.received(customer) == 3);
         screen.picture("page-file");
+    }
+
+    @Test
+    void what_a_colleague_has_is_only_read_until_they_give_it_back() {
+        String conversation = desk.writes(world.phone(1), "Dana", "Hello");
+        Api colleague = desk.api(desk.agent("bea"));
+        screen = new Screen(port, 1280).signIn(desk.agent("ada"), Desk.PASSWORD);
+        screen.open("/conversations/" + conversation + "?list=queue");
+        screen.sees(STATE, "Nobody has this conversation yet.");
+        screen.type(TEXT, "I was about to say");
+
+        colleague.post("/api/v1/interactions/" + conversation + "/claim", "{}").expect(200);
+        screen.sees(STATE, "bea" + world.key + " has this conversation.");
+        screen.press(Keys.ENTER);
+        screen.until(() -> !screen.text(REFUSAL).isEmpty());
+        assertThat(screen.value(TEXT)).isEqualTo("I was about to say");
+        screen.picture("page-held");
+
+        colleague.post("/api/v1/interactions/" + conversation + "/release", "{}").expect(200);
+        screen.sees(STATE, "Nobody has this conversation yet.");
+        screen.click(By.id("claim"));
+        screen.sees(STATE, "You have this conversation.");
+        screen.click(By.id("release"));
+        screen.sees(STATE, "Nobody has this conversation yet.");
+        screen.hadNothingToComplainAbout();
     }
 
     @Test

@@ -15,7 +15,7 @@ final class EngineOnItsOwnDatabase {
 
     private static final List<String> STEPS = List.of("checkContact", "sendTemplate", "holdContact", "scheduleRetry", "awaitReply",
             "recordAnswer", "suppressNumber", "handOver", "closeContact", "readConversation", "sendReply", "sendRecontact",
-            "closeConversation", "openHopper", "endCampaign");
+            "closeConversation", "askAgent", "escalateConversation", "openHopper", "endCampaign");
 
     private EngineOnItsOwnDatabase() {
     }
