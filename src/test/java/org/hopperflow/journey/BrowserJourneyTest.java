@@ -64,6 +64,60 @@ class BrowserJourneyTest {
     }
 
     @Test
+    void a_campaign_shows_its_hopper_its_history_and_its_picture_with_the_contacts_on_it() {
+        world.behaves(world.phone(3), "{\"failCode\": \"131026\", \"failBy\": \"WEBHOOK\"}");
+        String campaign = world.campaign("");
+        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n" + world.phone(2) + "\n" + world.phone(3) + "\n"));
+        world.awaitEntry(campaign, world.phone(3), "CLOSED", "Message Undeliverable");
+        screen.signIn("admin", ADMIN_PASSWORD);
+
+        screen.open("/campaigns/" + campaign);
+        screen.sees(By.cssSelector(".sheet"), "spring_offer (en), approved", "hopperContact", "1 day", "No check");
+        screen.picture("campaign-settings");
+        screen.click(By.linkText("Hopper"));
+        screen.sees(By.tagName("table"), world.phone(1), world.phone(3), "Message Undeliverable");
+        screen.click(By.linkText("Pending"));
+        screen.sees(By.tagName("table"), world.phone(1), world.phone(2));
+        assertThat(screen.text(By.tagName("table"))).doesNotContain(world.phone(3));
+        screen.click(By.linkText("History"));
+        screen.sees(By.tagName("table"), "ACCEPTED", "131026", "Message Undeliverable");
+        screen.picture("campaign-history");
+
+        screen.click(By.linkText("Flow"));
+        By waiting = By.cssSelector("#picture .tokens[data-step=waitForReply]");
+        screen.sees(waiting, "2");
+        screen.click(waiting);
+        screen.sees(By.id("at-step"), "Wait for the reply", world.phone(1), world.phone(2), "PENDING");
+        screen.picture("campaign-flow");
+        screen.hadNothingToComplainAbout();
+    }
+
+    @Test
+    void a_campaigns_own_page_stops_copies_and_deletes_it_and_asks_before_a_reset() {
+        String campaign = world.campaign("");
+        world.add(campaign, world.list("phone\n" + world.phone(1) + "\n"));
+        await().atMost(PATIENCE).until(() -> world.hopper(campaign).path("pending").asInt() == 1);
+        screen.signIn("admin", ADMIN_PASSWORD);
+        screen.open("/campaigns/" + campaign);
+
+        screen.click(By.id("stop"));
+        screen.sees(By.id("notice"), "Stopped");
+        screen.click(By.id("reset-list"));
+        screen.sees(By.cssSelector("details[open] form"), "A reset puts 1 contacts back to fresh", "again");
+        screen.click(By.id("reset"));
+        screen.sees(By.id("notice"), "1 contacts are fresh again.");
+        assertThat(world.hopper(campaign).path("fresh").asInt()).isEqualTo(1);
+
+        screen.click(By.id("clone"));
+        screen.sees(By.tagName("h1"), "Spring (copy)");
+        screen.click(By.id("delete-campaign"));
+        screen.click(By.id("delete"));
+        screen.sees(By.id("notice"), "“Spring (copy)” is deleted.");
+        assertThat(status(campaign)).isEqualTo("STOPPED");
+        screen.hadNothingToComplainAbout();
+    }
+
+    @Test
     void the_console_counts_without_a_reload_and_stops_and_resumes_by_a_click() {
         String campaign = world.campaign("");
         screen.signIn("admin", ADMIN_PASSWORD);
