@@ -41,10 +41,11 @@ class AgentInteractionRepository {
     boolean open(InteractionId id, Opening opening, boolean exclusive) {
         return jdbc.sql("""
                 insert into interaction (id, account_key, kind, status, phone, contact_id, campaign_id, entry_id, exclusive, agent,
-                       template_sent_at, template_attempt, first_customer_at, last_customer_at, recontacted_at, asked_attempt, asked_sent_at,
-                       opened_at)
+                       template_sent_at, template_attempt, first_customer_at, last_customer_at,
+                       recontacted_at, asked_attempt, asked_sent_at, opened_at)
                 values (:id, :account, 'AGENT', 'OPEN', :phone, :contact, :campaign, :entry, :exclusive, :agent,
-                       :templateSentAt, :templateAttempt, :firstCustomerAt, :lastCustomerAt, :askedAt, :askedAttempt, :askedSentAt, :now)
+                       :templateSentAt, :templateAttempt, :firstCustomerAt, :lastCustomerAt,
+                       :askedAt, :askedAttempt, :askedSentAt, :now)
                 on conflict do nothing
                 """)
                 .param("id", id.value())

@@ -25,7 +25,8 @@ record Caller(String name, Set<String> groups) {
     private static final Set<String> SEE_ALL = Set.of("SUPERVISORS", "MANAGERS", "CAMUNDA-ADMIN");
 
     static Caller of(Principal principal) {
-        Collection<? extends GrantedAuthority> rights = principal instanceof Authentication signedIn ? signedIn.getAuthorities() : List.of();
+        Collection<? extends GrantedAuthority> rights = principal instanceof Authentication signedIn ? signedIn.getAuthorities()
+                : List.of();
         return new Caller(principal.getName(), rights.stream().map(GrantedAuthority::getAuthority)
                 .filter(right -> right.startsWith(PREFIX)).map(right -> right.substring(PREFIX.length())).collect(Collectors.toSet()));
     }
@@ -55,7 +56,7 @@ record Caller(String name, Set<String> groups) {
 
     /** The accounts whose conversations an agent sees; keys are in small letters, so nothing is lost in capitals. */
     Set<String> queues() {
-        return groups.stream().filter(group -> group.startsWith(QUEUE)).map(group -> group.substring(QUEUE.length()).toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        return groups.stream().filter(group -> group.startsWith(QUEUE))
+                .map(group -> group.substring(QUEUE.length()).toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 }

@@ -22,6 +22,7 @@ import org.hopperflow.message.Origin;
 import org.hopperflow.message.ServiceWindow;
 import org.hopperflow.message.Settlement;
 import org.hopperflow.shared.AccountKey;
+import org.hopperflow.shared.ContactId;
 import org.hopperflow.shared.EntryId;
 import org.hopperflow.shared.InboundMessageId;
 import org.hopperflow.shared.InteractionId;
@@ -216,6 +217,22 @@ class AgentTemplatesTest {
         Interaction begun = rows.require(sent.interactionId());
         assertThat(begun.links().contact()).isEqualTo(neighbours.people.get(story.phone).id());
         assertThat(story.published(AgentInteractionOpened.class)).containsExactly(new AgentInteractionOpened(begun.id(), story.account, "ada"));
+    }
+
+    @Test
+    void a_single_message_goes_to_a_contact_by_its_id_too() {
+        ContactId contact = neighbours.inMasterList(story.account, story.phone, "Bea").id();
+        Template template = neighbours.keep(new Template(TemplateId.next(), story.account, null, Neighbours.draft("UTILITY", "Hi {{1}}, it is ready"),
+                Template.APPROVED, null, null, new Mapping(Map.of("body.1", new Mapping.Source("firstName", null))), false, true, story.now(),
+                null));
+
+        Sent sent = actions.single(new SingleMessages.Order(story.account, null, contact, order(template)), ada);
+
+        assertThat(neighbours.queued.get(sent.id())).satisfies(queued -> {
+            assertThat(queued.to()).isEqualTo(story.phone);
+            assertThat(queued.text()).isEqualTo("Hi Bea, it is ready");
+        });
+        assertThat(rows.require(sent.interactionId()).links().contact()).isEqualTo(contact);
     }
 
     @Test

@@ -145,6 +145,10 @@ public class Neighbours {
                 .collect(Collectors.toMap(Contact::id, Function.identity()));
     }
 
+    public Contact require(ContactId id) {
+        return byIds(List.of(id)).get(id);
+    }
+
     public Contact inMasterList(AccountKey account, String phone, String profileName) {
         return people.computeIfAbsent(phone, number -> new Contact(ContactId.next(), ListId.next(), number, number, profileName, null, null,
                 Map.of("city", "Turin"), null, null));

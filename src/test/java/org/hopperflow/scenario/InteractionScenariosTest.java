@@ -117,7 +117,7 @@ class InteractionScenariosTest extends Scenario {
         assertThat(openOf("CAMPAIGN", phone)).as("unanswered, so closed, and nothing for an agent").isEmpty();
         assertThat(openOf("AGENT", phone)).isEmpty();
 
-        writes(phone, "Sorry, I was away");
+        taps(phone);
 
         String conversation = awaitAgents(phone);
         world.awaitEntry(campaign, phone, "CLOSED", NO_ANSWER);

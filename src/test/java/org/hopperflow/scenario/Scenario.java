@@ -123,14 +123,25 @@ abstract class Scenario {
     }
 
     void writes(String phone, String text) {
+        message(phone, "\"type\": \"text\", \"text\": {\"body\": \"" + text + "\"}");
+    }
+
+    /** The customer taps the first button of the latest template. */
+    void taps(String phone) {
+        JsonNode received = api.get("/sandbox/messages?phone=" + phone + "&limit=500").expect(200).json().path("items");
+        message(phone, """
+                "type": "button", "button": {"payload": "Yes, please", "text": "Yes, please"}, "context": {"id": "%s"}
+                """.formatted(received.get(received.size() - 1).path("wamid").asText()));
+    }
+
+    private void message(String phone, String content) {
         written++;
         assertThat(signed("""
                 {"object": "whatsapp_business_account", "entry": [{"id": "w", "changes": [{"field": "messages", "value": {
                   "messaging_product": "whatsapp", "metadata": {"display_phone_number": "390600000002", "phone_number_id": "n%s"},
                   "contacts": [{"profile": {"name": "Lee"}, "wa_id": "%2$s"}],
-                  "messages": [{"from": "%2$s", "id": "wamid.scene.%2$s.%3$d", "timestamp": "%4$d",
-                                "type": "text", "text": {"body": "%5$s"}}]}}]}]}
-                """.formatted(world.key, phone, written, now().getEpochSecond(), text))).isEqualTo(200);
+                  "messages": [{"from": "%2$s", "id": "wamid.scene.%2$s.%3$d", "timestamp": "%4$d", %5$s}]}}]}]}
+                """.formatted(world.key, phone, written, now().getEpochSecond(), content))).isEqualTo(200);
     }
 
     private int signed(String body) {
