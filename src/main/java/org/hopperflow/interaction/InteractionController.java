@@ -31,9 +31,9 @@ class InteractionController {
     }
 
     @GetMapping
-    Page<InteractionView> page(@ParameterObject Filter filter, @RequestParam(required = false) UUID after,
+    Page<InteractionView> page(@ParameterObject Filter.Wish wish, @RequestParam(required = false) UUID after,
             @RequestParam(required = false) Integer limit, Principal user) {
-        return lookup.page(new Looking(filter.checked(), Caller.of(user), after, Page.limit(limit)));
+        return lookup.page(new Looking(wish.filter(), Caller.of(user), after, Page.limit(limit)));
     }
 
     @GetMapping("/{id}")

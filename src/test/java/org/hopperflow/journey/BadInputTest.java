@@ -59,7 +59,7 @@ class BadInputTest {
                 """);
         route("POST /api/v1/accounts/{key}/messages", """
                 {"phone": "391234", "templateId": "@template", "variables": {"firstName": "Ada"}}
-                """, "{\"contactId\": \"00000000-0000-4000-8000-000000000000\", \"templateId\": \"@template\"}");
+                """);
         String template = """
                 {"accountKey": "@key", "name": "spring_offer", "category": "MARKETING", "language": "en",
                  "header": {"type": "TEXT", "text": "News for {{1}}", "mediaId": null},
