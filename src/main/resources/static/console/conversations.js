@@ -245,10 +245,11 @@
         if (!chosen()) {
             return;
         }
+        const needed = chosen().dataset.needed.split(' ');
         byId('variables').replaceChildren(...chosen().dataset.variables.split(' ').filter(Boolean).flatMap(variable => {
             const label = document.createElement('label');
             label.htmlFor = 'variable-' + variable;
-            label.textContent = 'Variable ' + variable + ' (empty: as mapped)';
+            label.textContent = 'Variable ' + variable + (needed.includes(variable) ? '' : ' (empty: from the contact)');
             const field = document.createElement('input');
             field.id = 'variable-' + variable;
             field.name = variable;
@@ -261,7 +262,7 @@
     function preview() {
         if (chosen()) {
             const values = variables();
-            byId('preview').textContent = chosen().dataset.text.replace(/\{\{(\d+)}}/g, (whole, n) => values[n] || whole);
+            byId('preview').textContent = chosen().dataset.text.replace(/\{\{([\w.]+)}}/g, (whole, n) => values[n] || whole);
         }
     }
 

@@ -22,8 +22,12 @@ class OfferedTemplates {
         this.templates = templates;
     }
 
-    /** @param variables of the body, by number @param text header, body and footer with their variables, then the buttons in brackets */
-    record Choice(String id, String label, List<String> variables, String text) {
+    /**
+     * @param variables as the API calls them: {@code 1} in the body, {@code header.1}, {@code buttons.0.1}
+     * @param needed    those of them that no contact field fills
+     * @param text      header, body and footer with their variables, then the buttons in brackets
+     */
+    record Choice(String id, String label, List<String> variables, List<String> needed, String text) {
     }
 
     List<Choice> of(AccountKey account) {
@@ -34,14 +38,16 @@ class OfferedTemplates {
 
     private static Choice choice(Template template) {
         return new Choice(template.id().toString(), template.name() + " (" + template.language() + ")",
-                template.variables().stream().filter(variable -> variable.startsWith("body."))
-                        .map(variable -> variable.substring("body.".length())).toList(),
-                text(template.draft()));
+                names(template.variables()), names(template.unmapped()), text(template.draft()));
+    }
+
+    private static List<String> names(List<String> places) {
+        return places.stream().map(place -> place.startsWith("body.") ? place.substring("body.".length()) : place).toList();
     }
 
     private static String text(TemplateDraft draft) {
-        String header = draft.header() == null ? null : draft.header().text();
-        return Stream.of(Stream.of(String.valueOf(header == null ? "" : header), draft.body(), draft.footer() == null ? "" : draft.footer()),
+        String header = draft.header() == null || draft.header().text() == null ? "" : draft.header().text().replace("{{1}}", "{{header.1}}");
+        return Stream.of(Stream.of(header, draft.body(), draft.footer() == null ? "" : draft.footer()),
                         draft.buttons().stream().map(button -> "[" + button.text() + "]"))
                 .flatMap(lines -> lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }

@@ -1,6 +1,7 @@
 package org.hopperflow.interaction;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import org.hopperflow.shared.InteractionId;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -16,9 +17,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ConversationFeedController {
 
     private final ConversationFeed feed;
+    private final InteractionLookup lookup;
 
-    ConversationFeedController(ConversationFeed feed) {
+    ConversationFeedController(ConversationFeed feed, InteractionLookup lookup) {
         this.feed = feed;
+        this.lookup = lookup;
     }
 
     /**
@@ -27,7 +30,8 @@ class ConversationFeedController {
      */
     @GetMapping(path = "/api/v1/interactions/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable InteractionId id, @RequestHeader(name = "Last-Event-ID", required = false) String seen,
-            HttpServletResponse response) {
+            Principal user, HttpServletResponse response) {
+        lookup.requireSeen(id, Caller.of(user));
         Onlooker onlooker = feed.open(id, seen);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         // nginx would collect events until its buffer is full.

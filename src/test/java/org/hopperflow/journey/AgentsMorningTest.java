@@ -224,6 +224,24 @@ class AgentsMorningTest {
     }
 
     @Test
+    void a_template_that_agents_may_send_is_shown_before_it_goes_out() {
+        String customer = world.phone(1);
+        String conversation = desk.writes(customer, "Dana", "Is it ready?");
+        api.patch("/api/v1/templates/" + world.utilityTemplate(), "{\"availableToAgents\": true}").expect(200);
+        screen = new Screen(port, 1280).signIn(desk.agent("ada"), Desk.PASSWORD);
+        screen.open("/conversations/" + conversation);
+
+        screen.click(By.cssSelector("[data-panel=template]"));
+        screen.sees(By.id("preview"), "Your order is ready");
+        screen.picture("page-template");
+        screen.click(By.cssSelector("#template-panel [type=submit]"));
+
+        screen.sees(MESSAGES, "Template", "Your order is ready");
+        await().atMost(PATIENCE).until(() -> world.received(customer) == 1);
+        screen.hadNothingToComplainAbout();
+    }
+
+    @Test
     void what_a_colleague_has_is_only_read_until_they_give_it_back() {
         String conversation = desk.writes(world.phone(1), "Dana", "Hello");
         Api colleague = desk.api(desk.agent("bea"));
@@ -280,6 +298,9 @@ class AgentsMorningTest {
         screen.click(By.id("card-" + conversation));
         screen.sees(MESSAGES, "shop.example");
         screen.type(TEXT, "Thank you, we look at it now.");
+        assertThat(screen.shows(By.id("lists"))).as("the list beside the conversation").isEqualTo(width > 960);
+        assertThat(screen.number("return document.scrollingElement.scrollHeight")).as("nothing to write is below the screen")
+                .isLessThanOrEqualTo(900);
         fits(width);
         screen.picture("conversation-" + width + "-" + scheme);
         screen.press(Keys.ENTER);

@@ -39,6 +39,25 @@ class AgentsPageTest {
     }
 
     @Test
+    void a_conversation_is_in_the_lists_that_fit_its_window_and_who_has_it() {
+        String user = desk.agent("ada");
+        String conversation = desk.writes(world.phone(1), "Dana", "Hello");
+        Browser agent = signedIn(user);
+        assertThat(page(agent, "/conversations?list=queue")).contains(conversation);
+        desk.api(user).post("/api/v1/interactions/" + conversation + "/claim", "{}").expect(200);
+        assertThat(page(agent, "/conversations?list=mine")).contains(conversation);
+        assertThat(page(agent, "/conversations?list=queue")).doesNotContain(conversation);
+        assertThat(page(agent, "/conversations?list=ending")).doesNotContain(conversation);
+
+        world.api.post("/sandbox/clock", "{\"advance\": \"PT23H\"}").expect(200);
+        assertThat(page(agent, "/conversations?list=ending")).contains(conversation);
+
+        world.api.post("/sandbox/clock", "{\"advance\": \"PT2H\"}").expect(200);
+        assertThat(page(agent, "/conversations?list=recontact")).contains(conversation, "window over");
+        assertThat(page(agent, "/conversations?list=ending")).doesNotContain(conversation);
+    }
+
+    @Test
     void whatever_a_customer_is_called_and_writes_is_text() {
         String conversation = desk.writes(world.phone(1), "<script>alert(1)</script>", "<img src=x onerror=alert(2)>");
         Browser agent = signedIn(desk.agent("ada"));

@@ -104,6 +104,14 @@ class ConversationEventsTest {
         assertThat(api.get("/api/v1/interactions/nonsense/events").expect(404).code()).isEqualTo("interaction-not-found");
     }
 
+    @Test
+    void agents_of_other_queues_hear_nothing() {
+        Desk desk = new Desk(world, port);
+
+        assertThat(desk.api(desk.user("eve", "agents")).get("/api/v1/interactions/" + conversation + "/events").expect(404).code())
+                .isEqualTo("interaction-not-found");
+    }
+
     private Listener listen(String seen) throws Exception {
         return new Listener(port, conversation, seen);
     }

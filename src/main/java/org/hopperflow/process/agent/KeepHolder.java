@@ -1,5 +1,6 @@
 package org.hopperflow.process.agent;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.hopperflow.interaction.AgentQueues;
@@ -21,6 +22,10 @@ class KeepHolder implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (task.getExecution() == null) {
+            // A timer fired at this moment and took the task away; who asks again finds the next one.
+            throw new OptimisticLockingException("The task " + task.getId() + " is gone");
+        }
         ConversationVariables conversation = new ConversationVariables(task.getExecution());
         String agent = task.getAssignee();
         conversation.agent(agent);
