@@ -47,14 +47,15 @@ class SecretsTest {
         shop.add(campaign, 0, 3);
         awaitReasons(shop, campaign, 3);
         shop.add(campaign, 3, 4);
-        await().atMost(PATIENCE).until(() -> shop.status(campaign).startsWith("PAUSED"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.status(campaign)).as(() -> "with " + shop.tries(campaign))
+                .startsWith("PAUSED"));
         String tooFast = shop.campaign();
         shop.add(tooFast, 4, 5);
         awaitReasons(shop, tooFast, 1);
         shop.order(tooFast, "stop");
         shop.fail(Map.of("nobodys-" + shop.key, new ErrorCase("131000", said, List.of())));
         await().atMost(PATIENCE).until(() -> jdbc.sql("select count(*) from inbox_item where account_key = :key and tries > 0")
-                .param("key", shop.key).query(Long.class).single() == 1);
+                .param("key", shop.key).query(Long.class).single() >= 1);
         api.post("/sandbox/templates/spring_offer?account=" + shop.key, "{\"status\": \"PAUSED\", \"reason\": \"" + said + "\"}").expect(200);
         shop.awaitTemplate("PAUSED");
 
