@@ -2,7 +2,6 @@ package org.hopperflow.interaction;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.hopperflow.shared.AccountKey;
 import org.hopperflow.shared.CampaignId;
 import org.hopperflow.shared.Invalid;
@@ -26,29 +25,6 @@ record Filter(AccountKey account, Interaction.Status status, Interaction.Kind ki
     Filter checked() {
         new Invalid().storable(agent, "agent").raise();
         return this;
-    }
-
-    /**
-     * The parameters of a request. Plain texts: of a type with fields of its own, each field would be a parameter, too.
-     *
-     * @param account  its key
-     * @param campaign its id
-     */
-    record Wish(String account, Interaction.Status status, Interaction.Kind kind, String agent, String phone, String campaign) {
-
-        /** @throws RuleBroken naming {@code account}, {@code agent} or {@code campaign} */
-        Filter filter() {
-            return new Filter(known(account, "account", AccountKey::of), status, kind, agent, phone,
-                    known(campaign, "campaign", CampaignId::of)).checked();
-        }
-
-        private static <T> T known(String text, String field, Function<String, T> type) {
-            try {
-                return text == null || text.isBlank() ? null : type.apply(text);
-            } catch (IllegalArgumentException none) {
-                throw RuleBroken.invalid(field, "invalid-value", "\"" + field + "\" cannot be \"" + text + "\".");
-            }
-        }
     }
 
     /** Only what is asked for is in the statement, so that each combination keeps its index. */
