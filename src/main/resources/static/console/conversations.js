@@ -245,8 +245,9 @@
         if (!chosen()) {
             return;
         }
-        const needed = chosen().dataset.needed.split(' ');
-        byId('variables').replaceChildren(...chosen().dataset.variables.split(' ').filter(Boolean).flatMap(variable => {
+        // Empty attributes are left out of the page.
+        const needed = (chosen().dataset.needed || '').split(' ');
+        byId('variables').replaceChildren(...(chosen().dataset.variables || '').split(' ').filter(Boolean).flatMap(variable => {
             const label = document.createElement('label');
             label.htmlFor = 'variable-' + variable;
             label.textContent = 'Variable ' + variable + (needed.includes(variable) ? '' : ' (empty: from the contact)');
