@@ -47,7 +47,7 @@ class InteractionController {
     ResponseEntity<Sent> write(@PathVariable InteractionId id, @RequestBody NewMessage message, Principal user) {
         Caller agent = seen(id, user);
         return queued(message.isTemplate() ? actions.template(id, message.order(), agent)
-                : actions.write(id, message.by(agent.name(), attachments)));
+                : actions.write(id, message.by(agent.name(), attachments), agent));
     }
 
     /** In a closed interaction it begins a new one, whose id is in the answer. */
@@ -58,8 +58,21 @@ class InteractionController {
 
     @PostMapping("/{id}/close")
     InteractionView close(@PathVariable InteractionId id, @RequestBody(required = false) Closing closing, Principal user) {
-        seen(id, user);
-        actions.close(id, closing == null ? Closing.WITHOUT_A_WORD : closing.checked());
+        actions.close(id, closing == null ? Closing.WITHOUT_A_WORD : closing.checked(), seen(id, user));
+        return lookup.view(id);
+    }
+
+    /** Takes the conversation; harmless for who has it already. */
+    @PostMapping("/{id}/claim")
+    InteractionView claim(@PathVariable InteractionId id, Principal user) {
+        actions.claim(id, seen(id, user));
+        return lookup.view(id);
+    }
+
+    /** Gives it back, or declines to take it. */
+    @PostMapping("/{id}/release")
+    InteractionView release(@PathVariable InteractionId id, Principal user) {
+        actions.release(id, seen(id, user));
         return lookup.view(id);
     }
 
