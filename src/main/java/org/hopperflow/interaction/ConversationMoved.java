@@ -6,5 +6,5 @@ import org.hopperflow.shared.InteractionId;
 public record ConversationMoved(InteractionId interactionId, What what) {
 
     /** What happened. */
-    public enum What { CUSTOMER_WROTE, AGENT_WROTE, RECONTACTED }
+    public enum What { CUSTOMER_WROTE, AGENT_WROTE, RECONTACTED, TEMPLATE_LOST }
 }

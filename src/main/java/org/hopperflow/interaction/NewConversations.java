@@ -45,7 +45,7 @@ class NewConversations {
         AttemptId attempt = outgoing.queue(message);
         Talk talk = Talk.NONE.asking(attempt, clock.instant());
         open(id, new Opening(how.customer(), new Interaction.Links(how.contact(), null, null), talk, how.agent()));
-        events.publishEvent(new AgentInteractionOpened(id, how.customer().account(), how.agent()));
+        events.publishEvent(new AgentInteractionOpened(id, how.customer().account()));
         events.publishEvent(new ConversationMoved(id, ConversationMoved.What.RECONTACTED));
         return new Sent(attempt, id);
     }

@@ -1,12 +1,12 @@
 package org.hopperflow.interaction;
 
-import java.util.function.UnaryOperator;
 import org.hopperflow.message.AttemptSettled;
 import org.hopperflow.message.DeliveryFailed;
 import org.hopperflow.message.Origin;
 import org.hopperflow.message.Settlement;
 import org.hopperflow.shared.AttemptId;
 import org.hopperflow.shared.Gathered;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SendOutcomes {
 
     private final TalkRepository talks;
+    private final ApplicationEventPublisher events;
     private final Gathered<TalkRepository.TemplateSent> sent;
 
-    SendOutcomes(TalkRepository talks) {
+    SendOutcomes(TalkRepository talks, ApplicationEventPublisher events) {
         this.talks = talks;
+        this.events = events;
         this.sent = new Gathered<>(talks::templateSent);
     }
 
@@ -29,7 +31,7 @@ class SendOutcomes {
         if (settled.settlement().kind() == Settlement.Kind.ACCEPTED) {
             accepted(settled);
         } else if (settled.settlement().kind() != Settlement.Kind.UNCONFIRMED && settled.origin().interactionId() != null) {
-            become(settled.origin(), settled.attemptId(), talk -> talk.lost(settled.attemptId()));
+            lost(settled.origin(), settled.attemptId());
         }
     }
 
@@ -40,7 +42,7 @@ class SendOutcomes {
         if (origin.entryId() != null) {
             talks.templateLost(origin.entryId(), failed.attemptId());
         } else if (origin.interactionId() != null) {
-            become(origin, failed.attemptId(), talk -> talk.lost(failed.attemptId()));
+            lost(origin, failed.attemptId());
         }
     }
 
@@ -49,12 +51,17 @@ class SendOutcomes {
         if (origin.entryId() != null) {
             sent.add(new TalkRepository.TemplateSent(origin.entryId(), settled.attemptId(), settled.at()));
         } else if (origin.interactionId() != null) {
-            become(origin, settled.attemptId(), talk -> talk.accepted(settled.attemptId(), settled.at()));
+            talks.lockCountingFrom(origin.interactionId(), settled.attemptId()).ifPresent(interaction ->
+                    talks.save(interaction.id(), interaction.talk().accepted(settled.attemptId(), settled.at())));
         }
     }
 
-    private void become(Origin origin, AttemptId attempt, UnaryOperator<Talk> what) {
-        talks.lockCountingFrom(origin.interactionId(), attempt)
-                .ifPresent(interaction -> talks.save(interaction.id(), what.apply(interaction.talk())));
+    /** Nobody waits any more for the answer to what never arrived. */
+    private void lost(Origin origin, AttemptId attempt) {
+        talks.lockCountingFrom(origin.interactionId(), attempt).filter(interaction -> interaction.talk().asks(attempt))
+                .ifPresent(interaction -> {
+                    talks.save(interaction.id(), interaction.talk().lost(attempt));
+                    events.publishEvent(new ConversationMoved(interaction.id(), ConversationMoved.What.TEMPLATE_LOST));
+                });
     }
 }

@@ -42,9 +42,14 @@ record Talk(Instant templateSentAt, AttemptId templateAttempt, Instant firstCust
         return new Talk(templateSentAt, templateAttempt, firstCustomerAt, lastCustomerAt, new Asked(attempt, at, null));
     }
 
+    /** Whether this attempt's template is the one that has to be answered first. */
+    boolean asks(AttemptId attempt) {
+        return asked != null && asked.attempt().equals(attempt);
+    }
+
     /** The provider took a message. Only a template that the window counts from, or will, matters. */
     Talk accepted(AttemptId attempt, Instant at) {
-        if (asked != null && asked.attempt().equals(attempt)) {
+        if (asks(attempt)) {
             return new Talk(templateSentAt, templateAttempt, firstCustomerAt, lastCustomerAt, new Asked(attempt, asked.at(), at));
         }
         return attempt.equals(templateAttempt) ? new Talk(at, templateAttempt, firstCustomerAt, lastCustomerAt, asked) : this;
@@ -52,7 +57,7 @@ record Talk(Instant templateSentAt, AttemptId templateAttempt, Instant firstCust
 
     /** A message did not reach the customer; nobody waits for its answer. */
     Talk lost(AttemptId attempt) {
-        return asked != null && asked.attempt().equals(attempt)
+        return asks(attempt)
                 ? new Talk(templateSentAt, templateAttempt, firstCustomerAt, lastCustomerAt, null) : this;
     }
 

@@ -152,7 +152,7 @@ class AgentTemplatesTest {
         assertThat(begun.ofAgents()).isTrue();
         assertThat(begun.links().contact()).isEqualTo(rows.require(closed).links().contact());
         assertThat(neighbours.queued.get(sent.id()).origin()).isEqualTo(Origin.conversation(begun.id(), "ada"));
-        assertThat(story.published(AgentInteractionOpened.class)).contains(new AgentInteractionOpened(begun.id(), story.account, "ada"));
+        assertThat(story.published(AgentInteractionOpened.class)).contains(new AgentInteractionOpened(begun.id(), story.account));
         assertRefused(() -> interactions.reply(begun.id(), "ada", "Hello?"), "waiting-for-customer", ServiceWindow.WAITING);
         assertThat(interactions.open(story.wrote(story.now()))).isEqualTo(begun.id());
         interactions.reply(begun.id(), "ada", "There you are");
@@ -193,6 +193,8 @@ class AgentTemplatesTest {
         Sent lost = actions.template(closed(), order(utility), ada);
         story.settled(lost.id(), Origin.conversation(lost.interactionId(), "ada"),
                 new Settlement(Settlement.Kind.PERMANENT, "no", null, null), story.now());
+        assertThat(story.published(ConversationMoved.class))
+                .contains(new ConversationMoved(lost.interactionId(), ConversationMoved.What.TEMPLATE_LOST));
         assertRefused(() -> interactions.reply(lost.interactionId(), "ada", "Hello?"), "waiting-for-customer", ServiceWindow.WAITING);
 
         Sent again = actions.template(lost.interactionId(), order(utility), ada);
@@ -216,7 +218,7 @@ class AgentTemplatesTest {
 
         Interaction begun = rows.require(sent.interactionId());
         assertThat(begun.links().contact()).isEqualTo(neighbours.people.get(story.phone).id());
-        assertThat(story.published(AgentInteractionOpened.class)).containsExactly(new AgentInteractionOpened(begun.id(), story.account, "ada"));
+        assertThat(story.published(AgentInteractionOpened.class)).containsExactly(new AgentInteractionOpened(begun.id(), story.account));
     }
 
     @Test
@@ -240,7 +242,7 @@ class AgentTemplatesTest {
         Sent sent = single(order(utility), new Caller("mia", Set.of("MANAGERS")));
 
         assertThat(story.published(AgentInteractionOpened.class))
-                .containsExactly(new AgentInteractionOpened(sent.interactionId(), story.account, null));
+                .containsExactly(new AgentInteractionOpened(sent.interactionId(), story.account));
     }
 
     @Test

@@ -33,9 +33,10 @@ class ConversationNews {
         InteractionId conversation = moved.interactionId();
         instances.toTell(ConversationLife.PROCESS, conversation.toString()).ifPresent(instance -> {
             switch (moved.what()) {
-                case CUSTOMER_WROTE -> customerWrote(instance, conversation);
+                case CUSTOMER_WROTE -> tellOrRefresh(instance, conversation, "customerReplied");
                 case AGENT_WROTE -> openTask.refresh(instance, interactions.view(conversation));
                 case RECONTACTED -> templateWaits(instance, conversation);
+                case TEMPLATE_LOST -> tellOrRefresh(instance, conversation, "templateLost");
             }
         });
     }
@@ -54,8 +55,8 @@ class ConversationNews {
         }
     }
 
-    private void customerWrote(String instance, InteractionId conversation) {
-        if (correlation.tell(instance, "customerReplied") == Reached.NOT_WAITING) {
+    private void tellOrRefresh(String instance, InteractionId conversation, String message) {
+        if (correlation.tell(instance, message) == Reached.NOT_WAITING) {
             openTask.refresh(instance, interactions.view(conversation));
         }
     }

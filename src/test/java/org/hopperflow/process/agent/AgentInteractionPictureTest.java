@@ -76,6 +76,8 @@ class AgentInteractionPictureTest extends ConversationStory {
     private void recontactElsewhereWithoutAnswer() {
         ProcessInstance conversation = openedAfterTheWindow();
         moved(What.RECONTACTED);
+        moved(What.TEMPLATE_LOST);
+        moved(What.RECONTACTED);
         timePasses(days(9));
         timersFire(conversation);
         anew();

@@ -111,7 +111,8 @@ class ConversationNewsTest extends ConversationStory {
     @Test
     void the_answer_to_a_conversation_that_an_agent_began_comes_to_that_agent() {
         theWindowEnds(now().minusSeconds(1));
-        happens(new AgentInteractionOpened(interaction, ACCOUNT, "ann"));
+        holder = "ann";
+        happens(new AgentInteractionOpened(interaction, ACCOUNT));
         moved(What.RECONTACTED);
         assertThat(instanceOf(interaction)).isWaitingAt("waitForCustomer");
         theWindowEnds(now().plus(days(1)));
@@ -120,6 +121,27 @@ class ConversationNewsTest extends ConversationStory {
 
         assertThat(instanceOf(interaction)).isWaitingAt("handleConversation");
         assertThat(task()).isAssignedTo("ann");
+    }
+
+    @Test
+    void a_recontact_that_did_not_arrive_comes_back_to_the_agent() {
+        ProcessInstance conversation = openedAfterTheWindow();
+        moved(What.RECONTACTED);
+
+        moved(What.TEMPLATE_LOST);
+
+        assertThat(conversation).isWaitingAt("windowIsOver");
+    }
+
+    @Test
+    void a_template_that_did_not_arrive_gives_a_live_conversation_its_window_back() {
+        ProcessInstance conversation = opened();
+        theTranscriptIs("Ann: Hello\nYou: a template (not delivered)");
+
+        moved(What.TEMPLATE_LOST);
+
+        assertThat(conversation).isWaitingAt("handleConversation");
+        Assertions.assertThat((String) variable(conversation, "transcript")).endsWith("(not delivered)");
     }
 
     @Test
