@@ -29,12 +29,13 @@ class DeliveryStatuses {
     private final CustomerChoices choices;
     private final Throttling throttling;
     private final Holds holds;
+    private final AccountTroubles troubles;
     private final ConfigRefusals refusals;
     private final ApplicationEventPublisher events;
 
     DeliveryStatuses(StatusRepository statuses, AttemptRepository attempts, OutcomeRepository outcomes, ProviderIds ids,
-            ProviderErrors errors, CustomerChoices choices, Throttling throttling, Holds holds, ConfigRefusals refusals,
-            ApplicationEventPublisher events) {
+            ProviderErrors errors, CustomerChoices choices, Throttling throttling, Holds holds, AccountTroubles troubles,
+            ConfigRefusals refusals, ApplicationEventPublisher events) {
         this.statuses = statuses;
         this.attempts = attempts;
         this.outcomes = outcomes;
@@ -43,6 +44,7 @@ class DeliveryStatuses {
         this.choices = choices;
         this.throttling = throttling;
         this.holds = holds;
+        this.troubles = troubles;
         this.refusals = refusals;
         this.events = events;
     }
@@ -89,9 +91,7 @@ class DeliveryStatuses {
             throttling.throttled(new Throttling.Hit(status.accountKey(), attempt.to(), attempt.templateId()), meaning);
         }
         if (meaning.errorClass() == ErrorClass.ACCOUNT) {
-            TemplateRefusals.of(status.accountKey(), attempt.content(), status.errorCode(), meaning.reason()).ifPresentOrElse(
-                    events::publishEvent,
-                    () -> events.publishEvent(new AccountTroubled(status.accountKey(), status.errorCode(), meaning.reason())));
+            troubles.told(status.accountKey(), attempt.content(), status.errorCode(), meaning);
         }
         Settlement settlement = meaning.afterAcceptance(status.errorCode());
         if (statuses.failed(attempt.id(), settlement)) {

@@ -31,11 +31,12 @@ class OutcomeWriter {
     private final CustomerChoices choices;
     private final Throttling throttling;
     private final Holds holds;
+    private final AccountTroubles troubles;
     private final ConfigRefusals refusals;
 
     OutcomeWriter(OutcomeRepository outcomes, ProviderIds ids, StatusRepository statuses, ProviderErrors errors, NodeName node,
             ApplicationEventPublisher events, Together together, Clock clock, OutcomeMeters meters,
-            CustomerChoices choices, Throttling throttling, Holds holds, ConfigRefusals refusals) {
+            CustomerChoices choices, Throttling throttling, Holds holds, AccountTroubles troubles, ConfigRefusals refusals) {
         this.outcomes = outcomes;
         this.ids = ids;
         this.statuses = statuses;
@@ -48,6 +49,7 @@ class OutcomeWriter {
         this.choices = choices;
         this.throttling = throttling;
         this.holds = holds;
+        this.troubles = troubles;
         this.refusals = refusals;
     }
 
@@ -152,9 +154,7 @@ class OutcomeWriter {
 
     /** A campaign's contact waits for the account or the template to be mended; a person who wrote a message is told at once. */
     private Recorded accountTroubled(QueuedAttempt attempt, SendOutcome.Rejected rejected, ProviderErrors.Meaning meaning) {
-        TemplateRefusals.of(attempt.accountKey(), attempt.content(), rejected.code(), meaning.reason()).ifPresentOrElse(
-                events::publishEvent,
-                () -> events.publishEvent(new AccountTroubled(attempt.accountKey(), rejected.code(), meaning.reason())));
+        troubles.told(attempt.accountKey(), attempt.content(), rejected.code(), meaning);
         return attempt.origin().campaignId() != null
                 ? Recorded.again(attempt.id(), null, meaning.reason())
                 : Recorded.rejected(attempt.id(), meaning.settlement(rejected.code()), meaning.errorClass());

@@ -77,10 +77,9 @@ class ProviderErrors {
         };
     }
 
-    /** A table made before this column existed, or an empty cell: the number is too fast, the account is in trouble, the contact waits. */
+    /** A table made before this column existed, or an empty cell: it is about the number, and with TEMPORARY about the contact. */
     private static ThrottleScope scope(Map<String, Object> row) {
         ThrottleScope usual = switch (errorClass(row)) {
-            case ACCOUNT -> ThrottleScope.ACCOUNT;
             case TEMPORARY -> ThrottleScope.PAIR;
             default -> ThrottleScope.NUMBER;
         };
@@ -101,7 +100,7 @@ class ProviderErrors {
     /**
      * @param retryAfter null when the table names none
      * @param suppress   what the customer is not to get any more
-     * @param scope      whom THROTTLE slows down, and whom TEMPORARY keeps waiting
+     * @param scope      whom THROTTLE slows down, whom TEMPORARY keeps waiting, and whose campaigns ACCOUNT pauses
      */
     record Meaning(ErrorClass errorClass, Duration retryAfter, String reason, Optional<Choice> suppress, ThrottleScope scope) {
 
