@@ -194,10 +194,10 @@
         if (typed.template && byId('template')) {
             byId('template').value = typed.template;
         }
-        choose();
+        templateChoice.choose();
         fields().filter(field => field.id in typed && [field.tagName !== 'SELECT', [...(field.options || [])]
             .some(option => option.value === typed[field.id])].includes(true)).forEach(field => { field.value = typed[field.id]; });
-        preview();
+        templateChoice.preview();
     }
 
     desk.addEventListener('input', keep);
@@ -236,42 +236,6 @@
             form.requestSubmit();
         }
     });
-
-    // Templates.
-
-    const chosen = () => byId('template')?.selectedOptions[0];
-
-    function choose() {
-        if (!chosen()) {
-            return;
-        }
-        // Empty attributes are left out of the page.
-        const needed = (chosen().dataset.needed || '').split(' ');
-        byId('variables').replaceChildren(...(chosen().dataset.variables || '').split(' ').filter(Boolean).flatMap(variable => {
-            const label = document.createElement('label');
-            label.htmlFor = 'variable-' + variable;
-            label.textContent = 'Variable ' + variable + (needed.includes(variable) ? '' : ' (empty: from the contact)');
-            const field = document.createElement('input');
-            field.id = 'variable-' + variable;
-            field.name = variable;
-            field.autocomplete = 'off';
-            return [label, field];
-        }));
-        preview();
-    }
-
-    function preview() {
-        if (chosen()) {
-            const values = variables();
-            byId('preview').textContent = chosen().dataset.text.replace(/\{\{([\w.]+)}}/g, (whole, n) => values[n] || whole);
-        }
-    }
-
-    const variables = () => Object.fromEntries([...byId('variables').querySelectorAll('input')].filter(field => field.value.trim())
-        .map(field => [field.name, field.value.trim()]));
-
-    byId('template')?.addEventListener('change', choose);
-    byId('variables')?.addEventListener('input', preview);
 
     // Sending: one thing at a time.
 
@@ -353,7 +317,7 @@
         button: () => ({type: 'button', body: byId('buttons-body').value, buttons: ['button-1', 'button-2', 'button-3'].filter(value)
             .map(button => ({id: button, title: value(button)}))}),
         list: () => ({type: 'list', body: byId('list-body').value, button: value('list-button'), sections: [{rows: rows()}]}),
-        template: () => ({type: 'template', templateId: value('template'), variables: variables()})
+        template: () => ({type: 'template', templateId: value('template'), variables: templateChoice.variables()})
     };
 
     function clear(form) {
@@ -362,7 +326,7 @@
         if (form.classList.contains('panel')) {
             fold();
         }
-        choose();
+        templateChoice.choose();
         byId('text').focus();
     }
 

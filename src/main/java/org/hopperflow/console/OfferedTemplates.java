@@ -1,6 +1,10 @@
 package org.hopperflow.console;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hopperflow.provider.TemplateDraft;
@@ -31,9 +35,18 @@ class OfferedTemplates {
     }
 
     List<Choice> of(AccountKey account) {
+        return offered(account::equals).map(OfferedTemplates::choice).toList();
+    }
+
+    /** By account, in the order of their keys; without those that have none. @param accounts null: all */
+    SortedMap<String, List<Choice>> of(Set<AccountKey> accounts) {
+        return offered(account -> accounts == null || accounts.contains(account)).collect(Collectors.groupingBy(
+                template -> template.accountKey().value(), TreeMap::new, Collectors.mapping(OfferedTemplates::choice, Collectors.toList())));
+    }
+
+    private Stream<Template> offered(Predicate<AccountKey> to) {
         return templates.all(LOOKED_AT).stream()
-                .filter(template -> template.accountKey().equals(account) && template.availableToAgents() && template.sendable())
-                .map(OfferedTemplates::choice).toList();
+                .filter(template -> to.test(template.accountKey()) && template.availableToAgents() && template.sendable());
     }
 
     private static Choice choice(Template template) {

@@ -79,17 +79,23 @@ class TemplateEditing {
         return submission.submit(desk.require(before.id()));
     }
 
+    /** In review before the provider is asked: its verdict may be here before its answer is. */
     private Template editThere(Template before, TemplateDraft draft) {
+        become(before, draft, "PENDING", null);
         try {
             providers.of(before.accountKey()).editTemplate(before.accountKey(), before.providerTemplateId(), draft);
         } catch (ProviderRefused refused) {
+            become(before, before.draft(), before.status(), before.reason());
             String words = refused.code() + ": " + refused.getMessage();
             throw refused.passing() ? RuleBroken.unavailable("provider-unavailable", words)
                     : RuleBroken.conflict("provider-refused", words);
         }
+        return desk.require(before.id());
+    }
+
+    private void become(Template before, TemplateDraft draft, String status, String reason) {
         templates.rewrite(before.id(), draft, clock.instant());
         statuses.follow(before.accountKey(), before.name(), before.language(),
-                new ProviderNews(before.providerTemplateId(), "PENDING", null, null, null));
-        return desk.require(before.id());
+                new ProviderNews(before.providerTemplateId(), status, null, null, reason));
     }
 }

@@ -66,6 +66,28 @@ class AgentsMorningTest {
     }
 
     @Test
+    void an_agent_begins_a_conversation_with_a_template_and_a_refusal_keeps_what_was_typed() {
+        String template = world.utilityTemplate();
+        api.patch("/api/v1/templates/" + template, "{\"availableToAgents\": true}").expect(200);
+        String customer = world.phone(7);
+        screen = new Screen(port, 360).signIn(desk.agent("ada"), Desk.PASSWORD);
+        screen.open("/conversations");
+        screen.click(By.id("new-message-link"));
+        screen.sees(By.id("preview"), "Your order is ready and waits for you");
+
+        screen.type(By.id("phone"), "12");
+        screen.click(By.id("send"));
+        screen.sees(REFUSAL, "needs a number of at least 5 digits");
+        screen.type(By.id("phone"), "+" + customer);
+        screen.picture("new-message");
+        screen.click(By.id("send"));
+
+        screen.sees(MESSAGES, "Your order is ready and waits for you");
+        screen.sees(STATE, "You have this conversation");
+        await().atMost(PATIENCE).until(() -> world.received(customer) == 1);
+    }
+
+    @Test
     void in_tasklist_an_agent_claims_reads_writes_recontacts_and_closes() {
         String customer = world.phone(1);
         recontactTemplate();
