@@ -79,8 +79,10 @@ class RetryAndResetTest {
         assertThat(waitsFor(campaign)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
         api.post("/sandbox/clock", "{\"advance\": \"PT31S\"}").expect(200);
-        await().atMost(PATIENCE).until(() -> status(campaign, 1).equals("RETRY")
-                && world.entry(campaign, world.phone(1)).path("attempts").asInt() == 2);
+        await().atMost(PATIENCE).until(() -> {
+            JsonNode entry = world.entry(campaign, world.phone(1));
+            return entry.path("attempts").asInt() == 2 && entry.path("status").asText().equals("RETRY") && entry.hasNonNull("nextRetryAt");
+        });
         assertThat(waitsFor(campaign)).isBetween(Duration.ofSeconds(31), Duration.ofSeconds(60));
 
         api.post("/sandbox/clock", "{\"advance\": \"PT61S\"}").expect(200);
