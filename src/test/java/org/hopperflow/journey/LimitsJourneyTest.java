@@ -60,7 +60,7 @@ class LimitsJourneyTest {
         world.behaves(world.phone(1), "{\"failCode\": 80007, \"failBy\": \"CALL\", \"failTimes\": 1}");
         String campaign = campaignWith(1, "");
 
-        await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() < 500);
+        await().atMost(PATIENCE).until(() -> pace(world.key).path("effective").asInt() < 500 && pace(sister).path("effective").asInt() < 500);
         assertThat(pace(sister).path("effective").asInt()).isBetween(250, 450);
         assertThat(pace(sister).path("reason").asText()).isEqualTo("The business account's limit of calls is reached");
         assertThat(pace(cousin).path("effective").asInt()).isEqualTo(500);
@@ -238,6 +238,7 @@ class LimitsJourneyTest {
         assertThat(refused.json().path("detail").asText())
                 .startsWith("The daily limit of 1 customers is used up; the next one can be written to at ");
         send(template, 1).expect(201);
+        await().atMost(PATIENCE).until(() -> received(1) == 2);
         api.post("/sandbox/clock", "{\"advance\": \"PT24H1M\"}").expect(200);
         send(template, 2).expect(201);
     }
